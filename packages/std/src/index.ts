@@ -1,0 +1,7 @@
+export { assert, assertNever } from './assert.ts'
+export { canonicalJson, type Json } from './canonical-json.ts'
+export type { Clock } from './clock.ts'
+export { contentHash } from './content-hash.ts'
+export { createUlidFactory, isUlid, type UlidFactory, ulidTimeMs } from './ulid.ts'
+export { createRandom, type Random } from './random.ts'
+export { err, ok, type Result } from './result.ts'
