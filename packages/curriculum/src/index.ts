@@ -1,0 +1,2 @@
+export type * from './diagnostic.ts'
+export * from './model.ts'
