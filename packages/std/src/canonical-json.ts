@@ -3,11 +3,19 @@
  * Used wherever a value is hashed or compared as text.
  */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /** Returns the canonical text of `value`. Members that are `undefined` are left out. Cost: O(n log n). */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => (isPlainObject(member) ? sortedCopy(member) : member))
+  return JSON.stringify(value, (_key, member: unknown) =>
+    isPlainObject(member) ? sortedCopy(member) : member,
+  )
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -31,6 +31,7 @@ export function createRandom(seed: number): Random {
 
 function hashLabel(seed: number, label: string): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0
-  for (let index = 0; index < label.length; index += 1) hash = Math.imul(hash ^ label.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < label.length; index += 1)
+    hash = Math.imul(hash ^ label.charCodeAt(index), 0x01000193)
   return hash >>> 0
 }
