@@ -30,3 +30,7 @@ test('a content hash is the head of the SHA-256 of the canonical text', () => {
   assert.equal(contentHash({ a: 1 }), '015abd7f5cc57a2d')
   assert.notEqual(contentHash({ a: 1 }), contentHash({ a: 2 }))
 })
+
+test('a key named __proto__ is a key like any other', () => {
+  assert.equal(canonicalJson(JSON.parse('{"__proto__":{"b":1,"a":2}}')), '{"__proto__":{"a":2,"b":1}}')
+})

@@ -23,7 +23,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 function sortedCopy(value: Record<string, unknown>): Record<string, unknown> {
-  const copy: Record<string, unknown> = {}
+  const copy: Record<string, unknown> = Object.create(null) // A key may be `__proto__`.
   for (const key of Object.keys(value).sort()) copy[key] = value[key]
   return copy
 }
