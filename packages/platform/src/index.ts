@@ -1,1 +1,1 @@
-export {}
+export { createMemoryLog } from './memory-log.ts'
