@@ -1,0 +1,20 @@
+/**
+ * The site is static files. Nothing is inlined, so that the Content-Security-Policy needs no exception; every
+ * address is made relative after the build (tools/src/build/relative.ts), so that the same files work under any path.
+ */
+import svelte from '@astrojs/svelte'
+import { defineConfig } from 'astro/config'
+
+export default defineConfig({
+  output: 'static',
+  outDir: process.env['SAVEPOINT_OUT_DIR'] ?? './dist',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never', assets: '_a' },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  integrations: [svelte()],
+  vite: {
+    build: { assetsInlineLimit: 0, modulePreload: false, cssCodeSplit: true },
+    worker: { format: 'es' },
+  },
+})

@@ -1,0 +1,46 @@
+/**
+ * The compiled curriculum as the pages see it at build time, with the lookups that they need. Pages never read
+ * Markdown: `npm run build` compiles the content first and leaves the artefact where this file finds it.
+ */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { CompiledCurriculum, Concept, Lab, Roadmap } from '@savepoint/curriculum'
+
+const ARTEFACT = resolve(process.env['SAVEPOINT_CURRICULUM'] ?? '../../.savepoint/curriculum.json')
+
+/** The whole artefact. Trusted: the build has just written it. */
+export const curriculum: CompiledCurriculum = JSON.parse(readFileSync(ARTEFACT, 'utf8'))
+
+const conceptsById = new Map(curriculum.concepts.map((concept) => [concept.id, concept]))
+
+/** Returns the concept; ids in the artefact always resolve. */
+export function getConcept(id: string): Concept {
+  const concept = conceptsById.get(id)
+  if (concept === undefined) throw new Error(`The compiled curriculum refers to an unknown concept: ${id}`)
+  return concept
+}
+
+/** Returns the concepts that name `id` as a prerequisite, published ones first, in the order of the library. */
+export function conceptsUsing(id: string): readonly Concept[] {
+  const using = curriculum.concepts.filter((concept) => concept.prerequisites.includes(id))
+  return using.sort((a, b) => Number(b.status === 'published') - Number(a.status === 'published'))
+}
+
+/** Returns every lab with its concept, in the order of the library. */
+export function allLabs(): readonly { readonly lab: Lab; readonly concept: Concept }[] {
+  return curriculum.concepts.flatMap((concept) => concept.labs.map((lab) => ({ lab, concept })))
+}
+
+/** Returns the roadmap that a concept is shown in until the learner has chosen one. */
+export function homeRoadmap(conceptId: string): Roadmap | undefined {
+  const preferred = ['database-engineering-mastery']
+  const ordered = [...curriculum.roadmaps].sort(
+    (a, b) => Number(preferred.includes(b.id)) - Number(preferred.includes(a.id)),
+  )
+  return ordered.find((roadmap) => roadmapConcepts(roadmap).includes(conceptId)) ?? ordered[0]
+}
+
+/** Returns the ids of a roadmap's concepts in order of study, each once. */
+export function roadmapConcepts(roadmap: Roadmap): readonly string[] {
+  return [...new Set(roadmap.phases.flatMap((phase) => phase.modules.flatMap((module) => module.concepts)))]
+}

@@ -1,0 +1,30 @@
+/** How much of a result a table draws at once, and the words for what it leaves out. */
+
+import { formatCount } from '../../engine/format.ts'
+
+/** Rows drawn at first, and by each *Show more*. */
+export const ROWS_SHOWN_STEP = 200
+export const COLUMNS_SHOWN_MAX = 60
+
+interface ShownCounts {
+  readonly shown: number
+  /** Rows that the page keeps. */
+  readonly kept: number
+  /** Rows that the engine returned. */
+  readonly returned: number
+  readonly columnsShown: number
+  readonly columns: number
+}
+
+/** Returns `showing 200 of 1,000 kept, 40,000 returned`, or less when less is left out; empty when all is shown. */
+export function shownNote(counts: ShownCounts): string {
+  const { shown, kept, returned } = counts
+  const rowsNote =
+    kept < returned
+      ? `showing ${formatCount(shown)} of ${formatCount(kept)} kept, ${formatCount(returned)} returned`
+      : shown < kept
+        ? `showing ${formatCount(shown)} of ${formatCount(kept)}`
+        : ''
+  const columnsNote = counts.columnsShown < counts.columns ? `first ${counts.columnsShown} of ${counts.columns} columns` : ''
+  return [rowsNote, columnsNote].filter((note) => note !== '').join(', ')
+}
