@@ -30,7 +30,13 @@ export interface RequirementResult {
 export type Evidence =
   | { readonly kind: 'rowDifference'; readonly difference: RowDifference }
   | { readonly kind: 'plan'; readonly plan: PlanNode; readonly guiltyPaths: readonly string[] }
-  | { readonly kind: 'error'; readonly message: string; readonly sqlstate: string; readonly part: string; readonly position?: number }
+  | {
+      readonly kind: 'error'
+      readonly message: string
+      readonly sqlstate: string
+      readonly part: string
+      readonly position?: number
+    }
 
 /** The smallest rows that tell expected and observed apart, at most `SHOWN_ROWS_MAX` of each. */
 export interface RowDifference {

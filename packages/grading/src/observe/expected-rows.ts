@@ -1,0 +1,74 @@
+/**
+ * Expected rows, computed on the untouched data before the submission runs. They depend on nothing but lab and
+ * variant, so a grader that sees many submissions of one lab computes them once.
+ */
+
+import type { ExpectedRows, Lab, RequirementCheck } from '@savepoint/curriculum'
+import type { RowSet } from '../observations.ts'
+import { isReadingScript } from '../submission/statement-words.ts'
+import { errorOf, GRADED_ROWS_MAX, lastRows } from './connection.ts'
+import type { PreparedSession } from './prepared-sessions.ts'
+
+type Desk = Pick<PreparedSession, 'connection' | 'markTouched'>
+
+export type Expectation =
+  | { readonly ok: true; readonly rows: RowSet }
+  | { readonly ok: false; readonly message: string }
+
+/** By `ExpectedRows`: the rows, or why the author's query gave none. */
+export type Expectations = ReadonlyMap<ExpectedRows, Expectation>
+
+export type ExpectationCache = Map<string, Expectation>
+
+/** Returns the expected rows of every requirement; `desk` is marked touched when a query may have written. */
+export async function computeExpectations(
+  desk: Desk,
+  at: { readonly lab: Lab; readonly variant: string; readonly cache: ExpectationCache },
+): Promise<Expectations> {
+  const expectations = new Map<ExpectedRows, Expectation>()
+  for (const requirement of at.lab.requirements) {
+    const expected = expectedRowsOf(requirement.check)
+    if (expected === undefined) continue
+    if (expected.kind === 'literal') {
+      expectations.set(expected, { ok: true, rows: literalRows(expected) })
+      continue
+    }
+    const key = JSON.stringify([at.lab.dataset, at.variant, at.lab.setup, expected.sql])
+    const known = at.cache.get(key) ?? (await queryRows(desk, expected.sql))
+    if (desk.connection.failure() === undefined) at.cache.set(key, known)
+    expectations.set(expected, known)
+  }
+  return expectations
+}
+
+/** Returns where the rows that `check` expects come from, or undefined when it expects none. */
+export function expectedRowsOf(check: RequirementCheck): ExpectedRows | undefined {
+  return 'expected' in check ? check.expected : undefined
+}
+
+async function queryRows(desk: Desk, sql: string): Promise<Expectation> {
+  const { connection } = desk
+  if (!isReadingScript(sql)) desk.markTouched()
+  await connection.run('BEGIN')
+  const run = await connection.run(sql)
+  await connection.run('ROLLBACK')
+  const error = errorOf(run)
+  if (error !== undefined) return { ok: false, message: `${error.message} (${error.sqlstate})` }
+  const rows = lastRows(run)
+  if (rows === undefined) return { ok: false, message: 'it returns no rows result' }
+  if (rows.rowCount > GRADED_ROWS_MAX) {
+    return {
+      ok: false,
+      message: `it returns ${rows.rowCount} rows; at most ${GRADED_ROWS_MAX} can be compared`,
+    }
+  }
+  return { ok: true, rows }
+}
+
+function literalRows(expected: Extract<ExpectedRows, { kind: 'literal' }>): RowSet {
+  return {
+    columns: expected.columns.map((name) => ({ name, type: '' })),
+    rows: expected.rows,
+    rowCount: expected.rows.length,
+  }
+}
