@@ -9,4 +9,12 @@ export { readStored, type StoredReading } from './migrations.ts'
 export type * from './outline.ts'
 export { conceptOutlineOf, outlineOf } from './outline.ts'
 export { type ProjectOptions, project } from './project.ts'
+export { renderMarkdown } from './render-markdown.ts'
+export {
+  minutesLeftText,
+  type RenderTreeOptions,
+  renderTree,
+  type Tone,
+  TREE_WIDTH_MIN,
+} from './render-tree.ts'
 export type * from './view.ts'
