@@ -1,0 +1,4 @@
+CREATE INDEX orders_customer_idx ON orders (customer_id, placed_at);
+CREATE INDEX orders_status_idx ON orders (status, placed_at);
+CREATE INDEX order_items_product_idx ON order_items (product_id);
+CREATE INDEX payments_order_idx ON payments (order_id);
