@@ -1,0 +1,30 @@
+-- fails: referrer, captured, latest-three
+-- because: CROSS JOIN LATERAL and a condition in WHERE drop rows without a partner; the last day is cut off at its first second.
+--# never-ordered
+SELECT id FROM customers EXCEPT SELECT customer_id FROM orders;
+
+--# vip
+SELECT c.id FROM customers AS c
+WHERE EXISTS (SELECT 1 FROM orders AS o WHERE o.customer_id = c.id AND o.coupon = 'VIP');
+
+--# referrer
+SELECT c.id, c.name, r.name
+FROM customers AS c LEFT JOIN customers AS r ON r.id = c.referrer_id
+WHERE r.id <> c.id;
+
+--# captured
+SELECT o.id, p.id
+FROM orders AS o LEFT JOIN payments AS p ON p.order_id = o.id AND p.status = 'captured'
+WHERE o.placed_at BETWEEN TIMESTAMPTZ '2026-06-29 00:00+00' AND TIMESTAMPTZ '2026-06-30 00:00+00';
+
+--# orphans
+SELECT p.id FROM payments AS p
+WHERE NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.id = p.order_id);
+
+--# latest-three
+SELECT c.id, latest.id, latest.placed_at
+FROM customers AS c
+CROSS JOIN LATERAL (
+  SELECT o.id, o.placed_at FROM orders AS o WHERE o.customer_id = c.id
+  ORDER BY o.placed_at DESC, o.id DESC LIMIT 3
+) AS latest;
