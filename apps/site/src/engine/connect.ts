@@ -18,6 +18,15 @@ export function connectEngine(): Promise<EngineAdapter> {
 }
 
 /** Returns a runner on the page's engine. */
-export function createPageRunner(options: { dataset: string; variant?: string; setup?: string }): EngineRunner {
-  return createRunner({ ...options, adapter: connectEngine, runMsMax: RUN_MS_MAX, monotonicMs: () => performance.now() })
+export function createPageRunner(options: {
+  dataset: string
+  variant?: string
+  setup?: string
+}): EngineRunner {
+  return createRunner({
+    ...options,
+    adapter: connectEngine,
+    runMsMax: RUN_MS_MAX,
+    monotonicMs: () => performance.now(),
+  })
 }

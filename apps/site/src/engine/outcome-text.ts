@@ -39,7 +39,9 @@ export function outcomeText(outcome: Exclude<RunOutcome, { kind: 'ran' }>, place
 function cancelledText(outcome: Extract<RunOutcome, { kind: 'cancelled' }>, place: string): OutcomeText {
   return {
     what: `Cancelled after ${formatElapsed(outcome.elapsedMs)}.`,
-    why: outcome.isSessionLost ? 'The statement was stopped together with its session.' : 'The statement was stopped.',
+    why: outcome.isSessionLost
+      ? 'The statement was stopped together with its session.'
+      : 'The statement was stopped.',
     safe: outcome.isSessionLost ? lostText(place) : 'Your text is saved.',
     canRestart: false,
   }

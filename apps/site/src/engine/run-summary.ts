@@ -8,7 +8,8 @@ export function summarizeRun(run: ScriptRun): string {
   const last = run.statements.at(-1)
   if (last === undefined) return 'Nothing to run'
   const count = run.statements.length
-  const what = last.error !== undefined ? `ERROR ${last.error.sqlstate}: ${last.error.message}` : resultWords(last)
+  const what =
+    last.error !== undefined ? `ERROR ${last.error.sqlstate}: ${last.error.message}` : resultWords(last)
   return count === 1 ? what : `${formatCounted(count, 'statement')}, last ${what}`
 }
 

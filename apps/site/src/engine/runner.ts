@@ -5,7 +5,14 @@
  * It refuses to know what is shown; those who show listen to `subscribe`.
  */
 
-import type { EngineAdapter, EngineFailure, EngineIdentity, EngineSession, OpenProgress, ScriptRun } from '@savepoint/engines'
+import type {
+  EngineAdapter,
+  EngineFailure,
+  EngineIdentity,
+  EngineSession,
+  OpenProgress,
+  ScriptRun,
+} from '@savepoint/engines'
 import type { Result } from '@savepoint/std'
 
 /** A statement that runs longer is stopped with its session. */
@@ -91,7 +98,9 @@ export function createRunner(options: RunnerOptions): EngineRunner {
     isLost = false
     isInTransaction = false
     generation += 1
-    return options.setup === undefined || options.setup.trim() === '' ? opened : runSetup(session, options.setup, signal)
+    return options.setup === undefined || options.setup.trim() === ''
+      ? opened
+      : runSetup(session, options.setup, signal)
   }
 
   const ensureOpen = (): Promise<Result<EngineSession, EngineFailure>> => {
@@ -99,7 +108,9 @@ export function createRunner(options: RunnerOptions): EngineRunner {
     if (opening !== undefined) return opening
     abort = new AbortController()
     opening = openFresh(abort.signal)
-      .catch((cause: unknown): Result<EngineSession, EngineFailure> => ({ ok: false, error: unavailable(cause) }))
+      .catch(
+        (cause: unknown): Result<EngineSession, EngineFailure> => ({ ok: false, error: unavailable(cause) }),
+      )
       .then((opened) => {
         if (!opened.ok && session !== undefined) isLost = true
         setStatus({ kind: opened.ok ? 'ready' : 'idle' })
@@ -128,9 +139,9 @@ export function createRunner(options: RunnerOptions): EngineRunner {
       controller.abort()
     }, options.runMsMax)
     setStatus({ kind: 'running' })
-    const result = await open.run(script, { signal: controller.signal }).catch(
-      (cause: unknown): Result<ScriptRun, EngineFailure> => ({ ok: false, error: unavailable(cause) }),
-    )
+    const result = await open
+      .run(script, { signal: controller.signal })
+      .catch((cause: unknown): Result<ScriptRun, EngineFailure> => ({ ok: false, error: unavailable(cause) }))
     clearTimeout(timer)
     if (abort === controller) abort = undefined
     const elapsedMs = options.monotonicMs() - startedMs
@@ -156,7 +167,8 @@ export function createRunner(options: RunnerOptions): EngineRunner {
     ask: async (script) => {
       if (session === undefined || isLost || status.kind !== 'ready') return undefined
       const result = await session.run(script, { signal: AbortSignal.timeout(options.runMsMax) })
-      if (!result.ok && result.error.code === 'cancelled' && result.error.isSessionLost) settle(failureOutcome(result.error, 0), true)
+      if (!result.ok && result.error.code === 'cancelled' && result.error.isSessionLost)
+        settle(failureOutcome(result.error, 0), true)
       return result.ok ? result.value : undefined
     },
     cancel: () => abort?.abort(),
@@ -180,7 +192,10 @@ export function createRunner(options: RunnerOptions): EngineRunner {
   }
 }
 
-async function resetSession(session: EngineSession, signal: AbortSignal): Promise<Result<EngineSession, EngineFailure>> {
+async function resetSession(
+  session: EngineSession,
+  signal: AbortSignal,
+): Promise<Result<EngineSession, EngineFailure>> {
   const done = await session.reset({ signal })
   return done.ok ? { ok: true, value: session } : done
 }
@@ -194,7 +209,10 @@ async function runSetup(
   if (!done.ok) return done
   const error = done.value.statements.at(-1)?.error
   if (error === undefined) return { ok: true, value: session }
-  return { ok: false, error: { code: 'engineUnavailable', message: `The setup of this page failed: ${error.message}` } }
+  return {
+    ok: false,
+    error: { code: 'engineUnavailable', message: `The setup of this page failed: ${error.message}` },
+  }
 }
 
 function unavailable(cause: unknown): EngineFailure {
@@ -214,7 +232,8 @@ function settleFailure(
 ): RunOutcome {
   const isCancelled = failure.code === 'cancelled'
   const isLost = failure.code === 'engineUnavailable' || (isCancelled && failure.isSessionLost)
-  if (isCancelled && context.isTimeLimit) return settle({ kind: 'timeLimit', limitMs: context.limitMs }, isLost)
+  if (isCancelled && context.isTimeLimit)
+    return settle({ kind: 'timeLimit', limitMs: context.limitMs }, isLost)
   return settle(failureOutcome(failure, context.elapsedMs), isLost)
 }
 

@@ -59,14 +59,38 @@ export function findEffect(source: string): string | undefined {
 
 const NAME = '((?:"[^"]+"|[\\w$]+)(?:\\.(?:"[^"]+"|[\\w$]+))*)'
 const EFFECTS: readonly { readonly pattern: RegExp; readonly verb: string }[] = [
-  { pattern: new RegExp(`^create\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+|temp\\s+|temporary\\s+|materialized\\s+|recursive\\s+|unique\\s+)*(?:table|view|index|sequence|function|procedure|type|domain|schema|extension|trigger|role|policy|statistics)\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?${NAME}`, 'i'), verb: 'creates' },
-  { pattern: new RegExp(`^alter\\s+(?:table|index|sequence|view|role|function)\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?${NAME}`, 'i'), verb: 'alters' },
-  { pattern: new RegExp(`^drop\\s+(?:table|view|index|sequence|function|schema|extension|type|trigger|role)\\s+(?:concurrently\\s+)?(?:if\\s+exists\\s+)?${NAME}`, 'i'), verb: 'drops' },
+  {
+    pattern: new RegExp(
+      `^create\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+|temp\\s+|temporary\\s+|materialized\\s+|recursive\\s+|unique\\s+)*(?:table|view|index|sequence|function|procedure|type|domain|schema|extension|trigger|role|policy|statistics)\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?${NAME}`,
+      'i',
+    ),
+    verb: 'creates',
+  },
+  {
+    pattern: new RegExp(
+      `^alter\\s+(?:table|index|sequence|view|role|function)\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?${NAME}`,
+      'i',
+    ),
+    verb: 'alters',
+  },
+  {
+    pattern: new RegExp(
+      `^drop\\s+(?:table|view|index|sequence|function|schema|extension|type|trigger|role)\\s+(?:concurrently\\s+)?(?:if\\s+exists\\s+)?${NAME}`,
+      'i',
+    ),
+    verb: 'drops',
+  },
   { pattern: new RegExp(`^(?:insert\\s+into|copy|merge\\s+into)\\s+${NAME}`, 'i'), verb: 'writes to' },
   { pattern: new RegExp(`^update\\s+(?:only\\s+)?${NAME}`, 'i'), verb: 'updates' },
   { pattern: new RegExp(`^delete\\s+from\\s+(?:only\\s+)?${NAME}`, 'i'), verb: 'deletes from' },
   { pattern: new RegExp(`^truncate\\s+(?:table\\s+)?(?:only\\s+)?${NAME}`, 'i'), verb: 'empties' },
-  { pattern: new RegExp(`^vacuum\\s+(?:\\([^)]*\\)\\s*)?(?:full\\s+|freeze\\s+|verbose\\s+|analyze\\s+)*${NAME}`, 'i'), verb: 'vacuums' },
+  {
+    pattern: new RegExp(
+      `^vacuum\\s+(?:\\([^)]*\\)\\s*)?(?:full\\s+|freeze\\s+|verbose\\s+|analyze\\s+)*${NAME}`,
+      'i',
+    ),
+    verb: 'vacuums',
+  },
   { pattern: new RegExp(`^analyze\\s+(?:verbose\\s+)?${NAME}`, 'i'), verb: 'analyzes' },
   { pattern: new RegExp(`^set\\s+(?:session\\s+|local\\s+)?${NAME}`, 'i'), verb: 'sets' },
   { pattern: new RegExp(`^prepare\\s+${NAME}`, 'i'), verb: 'prepares' },
@@ -82,9 +106,11 @@ const TRANSACTION_EFFECTS: Readonly<Record<string, string>> = {
   release: 'releases a savepoint',
   checkpoint: 'writes a checkpoint',
 }
-const OTHER_CHANGING = /^(?:do|call|grant|revoke|comment|reset|discard|lock|declare|load|reindex|cluster|refresh|vacuum|analyze|listen|execute)\b/i
+const OTHER_CHANGING =
+  /^(?:do|call|grant|revoke|comment|reset|discard|lock|declare|load|reindex|cluster|refresh|vacuum|analyze|listen|execute)\b/i
 const READING = /^(?:select|values|table|show|explain|with|fetch)\b/i
-const CHANGING_FUNCTION = /\b(?:nextval|setval|set_config|pg_(?:switch_wal|stat_reset\w*|create_\w+|drop_\w+|advisory_lock\w*|logical_emit_message))\s*\(/i
+const CHANGING_FUNCTION =
+  /\b(?:nextval|setval|set_config|pg_(?:switch_wal|stat_reset\w*|create_\w+|drop_\w+|advisory_lock\w*|logical_emit_message))\s*\(/i
 
 function statementEffect(bare: string): string | undefined {
   const inner = explainedStatement(bare)
@@ -108,7 +134,9 @@ function explainedStatement(bare: string): string | undefined {
 }
 
 function readingEffect(bare: string): string | undefined {
-  const written = /\b(?:insert\s+into|update|delete\s+from)\s+([\w$.]+)/i.exec(/^with\b/i.test(bare) ? bare : '')
+  const written = /\b(?:insert\s+into|update|delete\s+from)\s+([\w$.]+)/i.exec(
+    /^with\b/i.test(bare) ? bare : '',
+  )
   if (written?.[1] !== undefined) return `writes to ${written[1]}`
   const into = /^select\b.*?\binto\s+(?:table\s+|temp\s+)?([\w$.]+)/is.exec(bare)
   if (into?.[1] !== undefined) return `creates ${into[1]}`

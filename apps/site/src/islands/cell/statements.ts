@@ -14,7 +14,8 @@ export interface StatementSpan {
 }
 
 // In order of precedence: line comment, quoted text (E'' with escapes first), quoted name, dollar quote, end of statement.
-const TOKEN = /--[^\n]*|\/\*|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|\$(?:[A-Za-z_]\w*)?\$|;/g
+const TOKEN =
+  /--[^\n]*|\/\*|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|\$(?:[A-Za-z_]\w*)?\$|;/g
 
 /** Returns the statements of `source` that hold more than comments, in order. */
 export function splitStatements(source: string): StatementSpan[] {
@@ -72,7 +73,8 @@ export function findLastQuery(source: string): StatementSpan | undefined {
   const last = splitStatements(source).findLast((span) => /^(?:select|values|table|with|\()/i.test(span.bare))
   if (last === undefined) return undefined
   const isChanging =
-    /\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into|for\s+(?:no\s+key\s+)?update|for\s+(?:key\s+)?share)\b/i.test(last.bare) ||
-    /^select\b[^(]*\binto\b/is.test(last.bare)
+    /\b(?:insert\s+into|update\s+\w|delete\s+from|merge\s+into|for\s+(?:no\s+key\s+)?update|for\s+(?:key\s+)?share)\b/i.test(
+      last.bare,
+    ) || /^select\b[^(]*\binto\b/is.test(last.bare)
   return isChanging ? undefined : last
 }

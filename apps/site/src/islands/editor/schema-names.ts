@@ -56,9 +56,12 @@ export function parseSchema(run: ScriptRun): SchemaTable[] | undefined {
   if (run.statements.some((statement) => statement.error !== undefined)) return undefined
   const tables = new Map<string, TableDraft>()
   for (const row of relations.rows) addColumn(tables, row)
-  for (const [schema, table, text] of constraints.rows) tables.get(`${schema}.${table}`)?.constraints.push(text ?? '')
+  for (const [schema, table, text] of constraints.rows)
+    tables.get(`${schema}.${table}`)?.constraints.push(text ?? '')
   for (const [schema, table, name, definition] of indexes.rows) {
-    tables.get(`${schema}.${table}`)?.indexes.push({ name: name ?? '', definition: definition?.replace(/^.*? USING /, '') ?? '' })
+    tables
+      .get(`${schema}.${table}`)
+      ?.indexes.push({ name: name ?? '', definition: definition?.replace(/^.*? USING /, '') ?? '' })
   }
   return [...tables.values()]
 }
@@ -83,7 +86,12 @@ function addColumn(tables: Map<string, TableDraft>, row: readonly (string | null
   }
   tables.set(key, draft)
   if (name === null || name === undefined) return
-  draft.columns.push({ name, type: type ?? '', isNotNull: notNull === 't' || notNull === 'true', defaultText: defaultText ?? '' })
+  draft.columns.push({
+    name,
+    type: type ?? '',
+    isNotNull: notNull === 't' || notNull === 'true',
+    defaultText: defaultText ?? '',
+  })
 }
 
 /** Returns table names with their columns, as the editor's completion takes them. */

@@ -11,7 +11,14 @@ import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@
 import { PostgreSQL, type SQLNamespace, sql } from '@codemirror/lang-sql'
 import { bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language'
 import { Compartment, EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import { editorTheme, SQL_HIGHLIGHT } from './theme.ts'
 
 export interface SqlEditorOptions {
@@ -57,7 +64,11 @@ export function createSqlEditor(options: SqlEditorOptions): SqlEditor {
         editorTheme(options.hasLineNumbers),
         errorField,
         indentUnit.of('  '),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({
+          'aria-label': options.label,
+          spellcheck: 'false',
+          autocapitalize: 'off',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) options.onChange(update.state.doc.toString())
         }),
@@ -113,6 +124,8 @@ const errorField = StateField.define<DecorationSet>({
 function errorDecoration(state: EditorState, offset: number | undefined): DecorationSet {
   if (offset === undefined || state.doc.length === 0) return Decoration.none
   const from = Math.min(offset, state.doc.length - 1)
-  const token = /^(?:[\w$]+|"[^"]*"|'[^']*'|\s+|.)/u.exec(state.sliceDoc(from, Math.min(from + 200, state.doc.length)))
+  const token = /^(?:[\w$]+|"[^"]*"|'[^']*'|\s+|.)/u.exec(
+    state.sliceDoc(from, Math.min(from + 200, state.doc.length)),
+  )
   return Decoration.set([errorMark.range(from, from + (token?.[0].length ?? 1))])
 }

@@ -42,7 +42,9 @@ export function estimateNote(node: PlanNode): string {
   if (node.rowsActual === undefined) return ''
   const actual = Math.max(node.rowsActual, 1)
   const estimated = Math.max(node.rowsEstimated * (node.loops ?? 1), 1)
-  if (actual / estimated >= ESTIMATE_RATIO_NOTED) return `${Math.round(actual / estimated)}x more rows than estimated`
-  if (estimated / actual >= ESTIMATE_RATIO_NOTED) return `${Math.round(estimated / actual)}x fewer rows than estimated`
+  if (actual / estimated >= ESTIMATE_RATIO_NOTED)
+    return `${Math.round(actual / estimated)}x more rows than estimated`
+  if (estimated / actual >= ESTIMATE_RATIO_NOTED)
+    return `${Math.round(estimated / actual)}x fewer rows than estimated`
   return ''
 }

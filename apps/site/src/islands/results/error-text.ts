@@ -20,7 +20,11 @@ const ELLIPSIS = '...'
 const TAB = ' '.repeat(8)
 
 /** Returns where `error` stands in `script`, when it has a position. `statementStart` is a UTF-16 offset in `script`. */
-export function findErrorPlace(error: EngineError, script: string, statementStart: number): ErrorPlace | undefined {
+export function findErrorPlace(
+  error: EngineError,
+  script: string,
+  statementStart: number,
+): ErrorPlace | undefined {
   if (error.position === undefined) return undefined
   const offset = Math.min(statementStart + error.position - 1, script.length)
   const lineStart = script.lastIndexOf('\n', offset - 1) + 1

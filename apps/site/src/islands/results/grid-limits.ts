@@ -25,6 +25,7 @@ export function shownNote(counts: ShownCounts): string {
       : shown < kept
         ? `showing ${formatCount(shown)} of ${formatCount(kept)}`
         : ''
-  const columnsNote = counts.columnsShown < counts.columns ? `first ${counts.columnsShown} of ${counts.columns} columns` : ''
+  const columnsNote =
+    counts.columnsShown < counts.columns ? `first ${counts.columnsShown} of ${counts.columns} columns` : ''
   return [rowsNote, columnsNote].filter((note) => note !== '').join(', ')
 }

@@ -72,8 +72,23 @@ function spellOut(character: string): string {
 }
 
 const NUMERIC_TYPES: ReadonlySet<string> = new Set([
-  'int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'money', 'oid', 'xid', 'xid8', 'cid',
-  'smallint', 'integer', 'bigint', 'real', 'double precision', 'decimal',
+  'int2',
+  'int4',
+  'int8',
+  'float4',
+  'float8',
+  'numeric',
+  'money',
+  'oid',
+  'xid',
+  'xid8',
+  'cid',
+  'smallint',
+  'integer',
+  'bigint',
+  'real',
+  'double precision',
+  'decimal',
 ])
 
 /** Returns true for a type whose values stand right-aligned in a table. */

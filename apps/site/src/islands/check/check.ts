@@ -1,0 +1,82 @@
+/**
+ * The knowledge check. Each item is a form that is complete in the page; this judges it, gives the reason of the
+ * chosen option, keeps what was typed, records each attempt and shows again what was answered before.
+ */
+import { openBrowserStorage } from '@savepoint/platform/browser'
+import type { ItemProgress } from '@savepoint/progress'
+import { type Progress, record } from '../../record/record.ts'
+import { answerOf, restoreAnswer } from './answer.ts'
+import { type ItemKind, judge } from './judge.ts'
+import { startOrder } from './order.ts'
+import { clearVerdict, showAnswer, showHint, showRight, showWrong } from './verdict.ts'
+
+export interface CheckPlace {
+  readonly concept: string
+  readonly contentHash: string
+}
+
+/** Starts every item below `main`; returns what restores the answers given before. */
+export function startCheck(main: HTMLElement, place: CheckPlace): (progress: Progress) => void {
+  const items = [...main.querySelectorAll<HTMLFormElement>('form[data-item]')].map((form) => startItem(form, place))
+  return ({ view }) => {
+    const progress = view.concepts.get(place.concept)
+    for (const item of items) item.restore(progress?.items.get(item.id))
+  }
+}
+
+interface StartedItem {
+  readonly id: string
+  readonly restore: (progress: ItemProgress | undefined) => void
+}
+
+function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
+  const id = form.dataset['item'] ?? ''
+  const kind = (form.dataset['kind'] ?? 'choice') as ItemKind
+  const key = JSON.parse(form.dataset['key'] ?? '[]') as string[]
+  let isTouched = false
+  if (kind === 'order') startOrder(form)
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    isTouched = true
+    if (form.dataset['verdict'] === 'wrong') return clearVerdict(form)
+    const answer = answerOf(form, kind)
+    const judgement = judge(kind, key, answer)
+    if (judgement.kind === 'notGradable') return showHint(form, judgement.message)
+    const correct = judgement.kind === 'right'
+    if (correct) showRight(form, answer)
+    else showWrong(form, answer)
+    void record({ kind: 'ItemAnswered', item: id, answer: answer.join(','), correct, ...place })
+  }
+  form.addEventListener('submit', submit)
+  form.querySelector('[data-show]')?.addEventListener('click', () => {
+    isTouched = true
+    showAnswer(form)
+    if (form.dataset['verdict'] !== 'right') void record({ kind: 'ItemShown', concept: place.concept, item: id })
+  })
+  form.addEventListener('input', () => {
+    isTouched = true
+    if (form.dataset['verdict'] !== undefined) clearVerdict(form)
+  })
+  void keepDraft(form, kind, id)
+  return {
+    id,
+    restore: (progress) => {
+      if (isTouched || progress?.lastAnswer === undefined) return
+      isTouched = true
+      restoreAnswer(form, kind, progress.lastAnswer)
+      const answer = answerOf(form, kind)
+      if (progress.isLastCorrect === true) showRight(form, answer)
+      else showWrong(form, answer)
+    },
+  }
+}
+
+/** What is typed is kept on every keystroke, and stands there again after a reload. */
+async function keepDraft(form: HTMLFormElement, kind: ItemKind, id: string): Promise<void> {
+  const field = form.querySelector<HTMLInputElement>('input[type="text"]')
+  if (field === null || (kind !== 'text' && kind !== 'number')) return
+  const { drafts } = await openBrowserStorage()
+  field.addEventListener('input', () => drafts.keep(`item:${id}`, field.value))
+  const kept = await drafts.read(`item:${id}`)
+  if (kept !== undefined && field.value === '') field.value = kept
+}

@@ -1,0 +1,83 @@
+/**
+ * The learner's record in this page: one log, whatever the browser grants. Events are appended as they happen;
+ * everything shown is projected from the log and follows it, also when another tab writes.
+ */
+import { localUtcOffsetMinutes, openBrowserStorage, requestPersistence } from '@savepoint/platform/browser'
+import {
+  completionsToRecord,
+  type CurriculumOutline,
+  mergeEvents,
+  type ProgressEvent,
+  type ProgressPayload,
+  type ProgressView,
+  project,
+} from '@savepoint/progress'
+import { sayNotice } from '../shell/notice.ts'
+
+/** Set once something was recorded: the home page then opens with *continue*, before it has read the log. */
+export const STARTED_KEY = 'savepoint:started'
+
+let isPersistenceAsked = false
+
+/** Appends events. Resolves when they are safe; when they cannot be kept, the page says so and goes on. */
+export async function record(...payloads: readonly ProgressPayload[]): Promise<void> {
+  if (payloads.length === 0) return
+  const { log } = await openBrowserStorage()
+  const appended = await log.append(payloads)
+  if (!appended.ok) sayNotice(appended.error.message)
+  if (isPersistenceAsked || payloads.every((payload) => payload.kind === 'LessonOpened')) return
+  isPersistenceAsked = true
+  await requestPersistence()
+}
+
+export interface Progress {
+  readonly view: ProgressView
+  readonly events: readonly ProgressEvent[]
+}
+
+/**
+ * Calls `listener` with the view of the record at once and after each change, at most once a frame. Records the
+ * completions that the new events earned.
+ */
+export async function watchProgress(
+  outline: CurriculumOutline,
+  listener: (progress: Progress) => void,
+): Promise<void> {
+  const { log } = await openBrowserStorage()
+  let events: readonly ProgressEvent[] = []
+  let isScheduled = false
+  const show = (): void => {
+    isScheduled = false
+    const view = project(events, outline, { utcOffsetMinutes: localUtcOffsetMinutes })
+    listener({ view, events })
+    void record(...completionsToRecord(view, outline.concepts))
+  }
+  log.subscribe((added) => {
+    events = mergeEvents(events, added)
+    if (isScheduled) return
+    isScheduled = true
+    queueMicrotask(show)
+  })
+  const read = await log.readAll()
+  if (read.ok) events = mergeEvents(read.value.events, events)
+  else sayNotice(read.error.message)
+  if (log.storage === 'memory') {
+    sayNotice('This browser grants no storage here: what you do is kept until you leave the page. Export it before.')
+  }
+  if (events.length > 0) rememberStart()
+  show()
+}
+
+/** Returns the roadmap that the learner chose last. */
+export function chosenRoadmap(events: readonly ProgressEvent[]): string | undefined {
+  const chosen = events.findLast((event) => event.kind === 'RoadmapStarted')
+  return chosen?.kind === 'RoadmapStarted' ? chosen.roadmap : undefined
+}
+
+function rememberStart(): void {
+  try {
+    localStorage.setItem(STARTED_KEY, '')
+  } catch {
+    // Private mode: the home page finds out when it has read the log.
+  }
+}

@@ -1,0 +1,2 @@
+/** placeholder until written below */
+export function openPalette(): void {}

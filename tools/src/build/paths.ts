@@ -1,0 +1,13 @@
+/** Where the build finds and leaves things. */
+import { fileURLToPath } from 'node:url'
+
+/** The root of the project, without a trailing slash. */
+export const PROJECT_ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '')
+/** What a build leaves for the next one; not under version control. */
+export const WORK_DIRECTORY = `${PROJECT_ROOT}/.savepoint`
+/** The compiled curriculum that the pages are made from. */
+export const CURRICULUM_FILE = `${WORK_DIRECTORY}/curriculum.json`
+/** The built site. */
+export const SITE_OUTPUT = `${PROJECT_ROOT}/apps/site/dist`
+/** What the built site was built from. */
+export const BUILD_STATE_FILE = `${WORK_DIRECTORY}/build.json`
