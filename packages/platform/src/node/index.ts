@@ -1,0 +1,6 @@
+export { localUtcOffsetMinutes, nodeClock, randomDigit } from './clock.ts'
+export { dataFolder, type FolderEnvironment, openDataFolder } from './data-folder.ts'
+export { createFileLog } from './file-log.ts'
+export { acquireLock, type LockOptions } from './lock-file.ts'
+export { findOpener, openBrowser } from './open-browser.ts'
+export { type SiteServer, type SiteServerFailure, type SiteServerOptions, serveSite } from './site-server.ts'
