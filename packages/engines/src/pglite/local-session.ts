@@ -1,0 +1,93 @@
+/**
+ * A session on a PGlite in this very thread. A statement blocks the thread until it ends, so cancelling takes effect
+ * between statements only; pages and long runs use a worker, which runs this session on its side.
+ */
+
+import { type Clock, err, ok, type Result } from '@savepoint/std'
+import type { EngineFailure, EngineIdentity, EngineSession, OpenOptions } from '../adapter.ts'
+import { ScriptRunner } from '../postgres/script-run.ts'
+import type { Exchange } from '../postgres/statement-run.ts'
+import { bootPglite } from './boot.ts'
+import type { EngineFiles } from './engine-files.ts'
+import { createQueue } from './queue.ts'
+import { type InstanceSnapshot, takeSnapshot } from './snapshot.ts'
+
+/** What an open session holds: the instance and how to put it back. `undefined` after a failure. */
+interface Instance {
+  readonly pglite: Awaited<ReturnType<typeof bootPglite>>
+  readonly snapshot: InstanceSnapshot
+}
+
+const NOT_RUNNING: EngineFailure = {
+  code: 'engineUnavailable',
+  message: 'The session is not running: reset it to start again.',
+}
+
+/** Opens a session on the template of `options.dataset`. */
+export async function openLocalSession(
+  files: EngineFiles,
+  clock: Clock,
+  options: OpenOptions,
+): Promise<Result<EngineSession, EngineFailure>> {
+  const booted = await boot(files, options)
+  if (!booted.ok) return booted
+  const { identity } = await files.manifest()
+  return ok(createSession({ files, clock, options, identity, booted: booted.value }))
+}
+
+async function boot(files: EngineFiles, options: OpenOptions): Promise<Result<Instance, EngineFailure>> {
+  const onProgress = options.onProgress ?? (() => {})
+  const parts = await files.parts(options, onProgress)
+  if (!parts.ok) return parts
+  if (options.signal?.aborted) return err({ code: 'cancelled', isSessionLost: true })
+  onProgress({ phase: 'starting', loadedBytes: 0, totalBytes: 0 })
+  try {
+    const pglite = await bootPglite(parts.value)
+    return ok({ pglite, snapshot: takeSnapshot(pglite) })
+  } catch (cause) {
+    return err({ code: 'engineUnavailable', message: `PostgreSQL did not start: ${String(cause)}` })
+  }
+}
+
+interface SessionParts {
+  readonly files: EngineFiles
+  readonly clock: Clock
+  readonly options: OpenOptions
+  readonly identity: EngineIdentity
+  readonly booted: Instance
+}
+
+function createSession({ files, clock, options, identity, booted }: SessionParts): EngineSession {
+  let instance: Instance | undefined = booted
+  const enqueue = createQueue()
+  const exchange: Exchange = async (message, onBytes) => {
+    await instance?.pglite.execProtocolRawStream(message, { onRawData: onBytes })
+  }
+  const runner = new ScriptRunner(exchange, clock)
+  return {
+    identity,
+    run: (script, runOptions = {}) =>
+      enqueue(async () => {
+        if (instance === undefined) return err(NOT_RUNNING)
+        if (runOptions.signal?.aborted) return err({ code: 'cancelled', isSessionLost: false })
+        const result = await runner.run(script, runOptions)
+        if (!result.ok && result.error.code === 'engineUnavailable') instance = undefined
+        return result
+      }),
+    reset: (resetOptions = {}) =>
+      enqueue(async () => {
+        runner.restart()
+        if (instance?.snapshot.restore()) return ok(undefined)
+        instance = undefined
+        const again = await boot(files, { ...options, ...resetOptions })
+        if (!again.ok) return again
+        instance = again.value
+        return ok(undefined)
+      }),
+    close: () =>
+      enqueue(async () => {
+        // Nothing is kept: dropping the instance frees its memory, and a shutdown checkpoint would be wasted.
+        instance = undefined
+      }),
+  }
+}

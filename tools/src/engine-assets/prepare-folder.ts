@@ -1,0 +1,132 @@
+/**
+ * Makes the prepared data directories: runs initdb once, creates the extensions that show the inside, loads a dataset,
+ * vacuums, shuts the server down cleanly and takes the files. Everything that depends on the moment (write-ahead log
+ * that was recycled, statistics files) is removed, so that the same sources give nearly the same bytes.
+ */
+
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { MemoryFS, PGlite } from '@electric-sql/pglite'
+import {
+  EXTENSIONS_SCHEMA,
+  INSTALLATION_FOLDER,
+  OFFERED_EXTENSIONS,
+  PREPARED_EXTENSIONS,
+  START_PARAMETERS,
+} from '@savepoint/engines/settings'
+import type { FolderImage } from './encode-template.ts'
+import { readTar } from './read-tar.ts'
+
+/** Where the installed PGlite package keeps its files. */
+export const PGLITE_FOLDER = dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'))
+
+/** The data directory alone belongs to a template; the installation comes from PGlite and the extensions' archives. */
+const DATA_PREFIX = 'data/'
+/** Written again at every start. */
+const LEFT_OUT = [
+  /^data\/postmaster\.(pid|opts)$/,
+  /^data\/pg_stat\//,
+  /^data\/pg_stat_tmp\//,
+  /^data\/pg_wal\/archive_status\//,
+]
+
+type EmscriptenFs = PGlite['Module']['FS']
+
+/** Returns the files of the extensions by their path below the installation folder. */
+export async function readExtensionFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const name of [...PREPARED_EXTENSIONS, ...OFFERED_EXTENSIONS]) {
+    const archive = gunzipSync(await readFile(join(PGLITE_FOLDER, `${name}.tar.gz`)))
+    for (const [path, content] of readTar(archive)) files.set(path, content)
+  }
+  return files
+}
+
+/** Returns the image of a fresh cluster with the extensions, after `scripts` have run in it. */
+export async function prepareFolder(
+  extensionFiles: ReadonlyMap<string, Uint8Array>,
+  scripts: readonly string[],
+): Promise<FolderImage> {
+  const filesystem = new CapturingFilesystem(extensionFiles)
+  const pglite = new PGlite({
+    fs: filesystem,
+    startParams: [...START_PARAMETERS],
+    initDbStartParams: ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+  })
+  await pglite.waitReady
+  await pglite.exec(`CREATE SCHEMA ${EXTENSIONS_SCHEMA}`)
+  for (const name of PREPARED_EXTENSIONS)
+    await pglite.exec(`CREATE EXTENSION ${name} SCHEMA ${EXTENSIONS_SCHEMA}`)
+  for (const script of scripts) await pglite.exec(script)
+  await vacuumTables(pglite)
+  await pglite.exec('SELECT pg_stat_statements_reset()')
+  // What follows the switch is the shutdown checkpoint alone, so the segments before it can be left out.
+  await pglite.exec('SELECT pg_switch_wal()')
+  await pglite.exec('CHECKPOINT')
+  const { rows } = await pglite.query<{ segment: string }>(
+    'SELECT pg_walfile_name(pg_current_wal_insert_lsn()) AS segment',
+  )
+  await pglite.close()
+  return filesystem.image(`data/pg_wal/${rows[0]?.segment}`)
+}
+
+/** Sets the visibility map, as autovacuum would have done on a server. */
+async function vacuumTables(pglite: PGlite): Promise<void> {
+  const { rows } = await pglite.query<{ name: string }>(
+    "SELECT quote_ident(relname) AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1",
+  )
+  for (const { name } of rows) await pglite.exec(`VACUUM ${name}`)
+}
+
+/** A memory file system that starts with the extensions and keeps the data directory when the server has stopped. */
+class CapturingFilesystem extends MemoryFS {
+  private readonly extensionFiles: ReadonlyMap<string, Uint8Array>
+  private readonly folders: string[] = []
+  private readonly files = new Map<string, Uint8Array>()
+
+  constructor(extensionFiles: ReadonlyMap<string, Uint8Array>) {
+    super()
+    this.extensionFiles = extensionFiles
+  }
+
+  override async initialSyncFs(): Promise<void> {
+    const fs = this.emscripten()
+    for (const [path, content] of this.extensionFiles) {
+      fs.mkdirTree(dirname(`${INSTALLATION_FOLDER}/${path}`))
+      fs.writeFile(`${INSTALLATION_FOLDER}/${path}`, content)
+    }
+  }
+
+  override async closeFs(): Promise<void> {
+    this.capture(this.emscripten(), 'data')
+    await super.closeFs()
+  }
+
+  /** Returns what was captured, with `walSegment` as the only segment of the log. */
+  image(walSegment: string): FolderImage {
+    const files = [...this.files].filter(([path]) => !path.startsWith('data/pg_wal/') || path === walSegment)
+    return { folders: this.folders, files: new Map(files) }
+  }
+
+  private emscripten(): EmscriptenFs {
+    const fs = this.pg?.Module.FS
+    if (fs === undefined) throw new Error('the file system was used before it was attached')
+    return fs
+  }
+
+  private capture(fs: EmscriptenFs, folder: string): void {
+    this.folders.push(folder)
+    for (const name of fs.readdir(`${INSTALLATION_FOLDER}/${folder}`)) {
+      if (name === '.' || name === '..') continue
+      const path = `${folder}/${name}`
+      if (fs.isDir(fs.stat(`${INSTALLATION_FOLDER}/${path}`).mode)) this.capture(fs, path)
+      else if (isKept(path)) this.files.set(path, fs.readFile(`${INSTALLATION_FOLDER}/${path}`))
+    }
+  }
+}
+
+function isKept(path: string): boolean {
+  return path.startsWith(DATA_PREFIX) && !LEFT_OUT.some((pattern) => pattern.test(path))
+}
