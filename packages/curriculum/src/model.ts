@@ -3,7 +3,8 @@
  * ever see of content; they never see Markdown or YAML. Serialised as JSON with `version`.
  *
  * Invariants: every id referred to exists; every list is in reading order; HTML is made by the compiler from
- * escaped text (authors cannot write raw HTML), so it may be inserted into a page as it is.
+ * escaped text (authors cannot write raw HTML), so it may be inserted into a page as it is, once `resolveLinks`
+ * has put the site's own path in place of `{base}` in its links.
  */
 
 export const CURRICULUM_VERSION = 1
@@ -62,19 +63,28 @@ export interface Source {
 export interface Section {
   /** Stable within the lesson: slug of the heading, `start` for section 0. */
   readonly id: string
+  /** Plain text of the heading. */
   readonly title: string
+  /** The heading with its code and emphasis, as inline HTML. */
+  readonly titleHtml: string
   readonly blocks: readonly LessonBlock[]
 }
 
 export type LessonBlock =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'subheading'; readonly id: string; readonly html: string }
+  /** `html` is a bare table; the page puts it in a scroller named `label` (its column names). */
   | { readonly kind: 'table'; readonly html: string; readonly label: string }
   | { readonly kind: 'note'; readonly tone: 'note' | 'warning'; readonly html: string }
   | { readonly kind: 'code'; readonly language: string; readonly html: string; readonly text: string }
   | CellBlock
+  /** `svg` already has role, accessible name (`alt`) and unique ids. It is empty when the file was faulty. */
   | { readonly kind: 'figure'; readonly svg: string; readonly alt: string; readonly captionHtml: string }
-  | { readonly kind: 'simulator'; readonly simulator: string; readonly parameters: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'simulator'
+      readonly simulator: string
+      readonly parameters: Readonly<Record<string, string>>
+    }
 
 /** A runnable block with its recorded output. Cells of a lesson share one session and run in order. */
 export interface CellBlock {
@@ -101,11 +111,22 @@ export interface CellBlock {
 
 /** What one statement printed, as recorded in the lesson. */
 export type RecordedOutput =
-  | { readonly kind: 'rows'; readonly columns: readonly RecordedColumn[]; readonly rows: readonly (readonly (string | null)[])[]; readonly rowCount: number }
+  | {
+      readonly kind: 'rows'
+      readonly columns: readonly RecordedColumn[]
+      readonly rows: readonly (readonly (string | null)[])[]
+      readonly rowCount: number
+    }
   | { readonly kind: 'plan'; readonly lines: readonly string[] }
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'notice'; readonly severity: string; readonly message: string }
-  | { readonly kind: 'error'; readonly message: string; readonly sqlstate: string; readonly detail?: string; readonly hint?: string }
+  | {
+      readonly kind: 'error'
+      readonly message: string
+      readonly sqlstate: string
+      readonly detail?: string
+      readonly hint?: string
+    }
 
 export interface RecordedColumn {
   readonly name: string
@@ -125,7 +146,12 @@ interface ItemBase {
 export type Item =
   | (ItemBase & { readonly kind: 'choice'; readonly options: readonly Option[] })
   | (ItemBase & { readonly kind: 'multiple'; readonly options: readonly Option[] })
-  | (ItemBase & { readonly kind: 'number'; readonly answer: number; readonly unit: string; readonly tolerance: number })
+  | (ItemBase & {
+      readonly kind: 'number'
+      readonly answer: number
+      readonly unit: string
+      readonly tolerance: number
+    })
   | (ItemBase & { readonly kind: 'text'; readonly answers: readonly string[] })
   | (ItemBase & { readonly kind: 'order'; readonly steps: readonly OrderStep[] })
 
@@ -167,6 +193,8 @@ export interface Lab {
   /** Run after the dataset is loaded, before the submission; may be empty. */
   readonly setup: string
   readonly starter: string
+  /** Requirements that the untouched starter is meant to fail. */
+  readonly starterFails: readonly string[]
   readonly solution: string
   readonly debriefHtml: string
   readonly hints: readonly string[]
@@ -189,7 +217,7 @@ export interface SampleSubmission {
   readonly text: string
 }
 
-/** `starter.sql` is one too: its `fails` names what it is meant to fail. */
+/** An answer that must fail each requirement it names. The starter is not among them: see `starterFails`. */
 export interface WrongAnswer extends SampleSubmission {
   readonly fails: readonly string[]
   readonly because: string
@@ -231,7 +259,11 @@ export interface RowComparison {
 /** Where expected rows come from: a query run on the untouched dataset (after setup), or literal rows. */
 export type ExpectedRows =
   | { readonly kind: 'query'; readonly sql: string }
-  | { readonly kind: 'literal'; readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[] }
+  | {
+      readonly kind: 'literal'
+      readonly columns: readonly string[]
+      readonly rows: readonly (readonly (string | null)[])[]
+    }
 
 /** A plan condition. Node types are PostgreSQL's names: `Seq Scan`, `Sort`, `Index Only Scan`. */
 export interface PlanCondition {
@@ -251,11 +283,26 @@ export interface PlanCondition {
 
 export type RequirementCheck =
   /** The last result set of a part equals the expected rows. `part` is empty when the lab has no parts. */
-  | { readonly kind: 'rows'; readonly part: string; readonly expected: ExpectedRows; readonly comparison: RowComparison }
+  | {
+      readonly kind: 'rows'
+      readonly part: string
+      readonly expected: ExpectedRows
+      readonly comparison: RowComparison
+    }
   /** EXPLAIN (ANALYZE, BUFFERS) of the part's last query, or of `query` run after the submission. */
-  | { readonly kind: 'plan'; readonly part: string; readonly query?: string; readonly condition: PlanCondition }
+  | {
+      readonly kind: 'plan'
+      readonly part: string
+      readonly query?: string
+      readonly condition: PlanCondition
+    }
   /** A probe run after the submission returns the expected rows (state, catalog, sizes). */
-  | { readonly kind: 'probe'; readonly query: string; readonly expected: ExpectedRows; readonly comparison: RowComparison }
+  | {
+      readonly kind: 'probe'
+      readonly query: string
+      readonly expected: ExpectedRows
+      readonly comparison: RowComparison
+    }
   /** A statement tried after the submission and rolled back: it must be refused with one of these SQLSTATEs… */
   | { readonly kind: 'refuses'; readonly statement: string; readonly sqlstates: readonly string[] }
   /** …or accepted. */
@@ -266,7 +313,12 @@ export type RequirementCheck =
    * The submission is replayed once per statement with an error injected in its place; then the connection is
    * closed, and `invariant` must still return `expected`.
    */
-  | { readonly kind: 'atomic'; readonly invariant: string; readonly expected: ExpectedRows; readonly comparison: RowComparison }
+  | {
+      readonly kind: 'atomic'
+      readonly invariant: string
+      readonly expected: ExpectedRows
+      readonly comparison: RowComparison
+    }
   /** Log bytes that the submission writes. */
   | { readonly kind: 'wal'; readonly bytesMax: number }
 

@@ -1,0 +1,193 @@
+/** The linking pass: whatever one unit names in another must exist. Cheap, and done over the whole course each time. */
+
+import type { DiagnosticCode } from '../diagnostic-codes.ts'
+import type { Concept } from '../model.ts'
+import { compareText, type Reporter } from '../source/reporter.ts'
+import { START } from '../source/source-text.ts'
+import { nearest } from './nearest.ts'
+import type { CompiledUnit, Definition, Mention } from './unit.ts'
+
+/** A dataset that needs no files: a database with nothing in it. */
+export const EMPTY_DATASET = 'empty'
+
+interface Target {
+  readonly kind: Definition['kind'] | 'engine'
+  readonly code: DiagnosticCode
+  readonly what: string
+}
+
+const TARGETS: Readonly<Record<Mention['kind'], Target>> = {
+  concept: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
+  prerequisite: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
+  glossary: { kind: 'glossary', code: 'unknownTerm', what: 'glossary term' },
+  lab: { kind: 'lab', code: 'unknownLab', what: 'lab' },
+  dataset: { kind: 'dataset', code: 'unknownDataset', what: 'dataset' },
+  simulator: { kind: 'simulator', code: 'unknownSimulator', what: 'simulator' },
+  engine: { kind: 'engine', code: 'unknownEngine', what: 'engine' },
+}
+
+/** Reports duplicate definitions, mentions of what does not exist, and what nobody would find. */
+export function linkUnits(
+  units: readonly CompiledUnit[],
+  engines: readonly string[],
+  report: Reporter,
+): void {
+  const known = collectDefinitions(units, report)
+  known.set('engine', new Set(engines))
+  known.get('dataset')?.add(EMPTY_DATASET)
+  const mentioned = new Set<string>()
+  for (const unit of units) {
+    for (const mention of unit.mentions) {
+      const target = TARGETS[mention.kind]
+      const ids = known.get(target.kind)
+      mentioned.add(`${target.kind}:${mention.id}`)
+      if (ids?.has(mention.id)) continue
+      const suggestion = nearest(mention.id, ids ?? new Set())
+      report(target.code, mention.path, mention.range, {
+        message: `there is no ${target.what} "${mention.id}"`,
+        expected: suggestion === undefined ? `the id of a ${target.what}` : `perhaps ${suggestion}`,
+        found: mention.id,
+      })
+    }
+  }
+  reportUnknownVariants(units, report)
+  reportUnreachable(units, report)
+  reportUnusedTerms(units, mentioned, report)
+}
+
+function collectDefinitions(
+  units: readonly CompiledUnit[],
+  report: Reporter,
+): Map<Target['kind'], Set<string>> {
+  const kinds: Definition['kind'][] = [
+    'concept',
+    'lab',
+    'item',
+    'roadmap',
+    'dataset',
+    'glossary',
+    'simulator',
+  ]
+  const known = new Map<Target['kind'], Set<string>>(kinds.map((kind) => [kind, new Set<string>()]))
+  const first = new Map<string, Definition>()
+  for (const definition of units.flatMap((unit) => unit.definitions)) {
+    const name = `${definition.kind}:${definition.id}`
+    const earlier = first.get(name)
+    if (earlier !== undefined) {
+      report('duplicateId', definition.path, definition.range, {
+        message: `another ${definition.kind} has this id: ${earlier.path}:${earlier.range.line}`,
+        expected: 'an id of its own',
+        found: definition.id,
+      })
+      continue
+    }
+    first.set(name, definition)
+    known.get(definition.kind)?.add(definition.id)
+  }
+  return known
+}
+
+function reportUnknownVariants(units: readonly CompiledUnit[], report: Reporter): void {
+  const datasets = new Map(
+    units.flatMap((unit) => (unit.dataset === undefined ? [] : [[unit.dataset.id, unit.dataset] as const])),
+  )
+  for (const use of units.flatMap((unit) => unit.variantUses)) {
+    const isEmpty = use.dataset === EMPTY_DATASET
+    const dataset = datasets.get(use.dataset)
+    if (dataset === undefined && !isEmpty) continue
+    const variants = dataset?.variants.map((variant) => variant.id) ?? ['base']
+    if (variants.includes(use.variant)) continue
+    report('unknownVariant', use.path, use.range, {
+      message: `the dataset "${use.dataset}" has no variant "${use.variant}"`,
+      expected: variants.join(', '),
+      found: use.variant,
+    })
+  }
+}
+
+/** When a roadmap could not be read, any concept may be in it, so nothing is said. */
+function reportUnreachable(units: readonly CompiledUnit[], report: Reporter): void {
+  const roadmaps = units.filter((unit) => unit.kind === 'roadmap')
+  if (roadmaps.some((unit) => unit.roadmap === undefined)) return
+  const reached = new Set(
+    roadmaps.flatMap(
+      (unit) =>
+        unit.roadmap?.phases.flatMap((phase) => phase.modules.flatMap((module) => module.concepts)) ?? [],
+    ),
+  )
+  for (const definition of units.flatMap((unit) => unit.definitions)) {
+    if (definition.kind !== 'concept' || reached.has(definition.id)) continue
+    report('unreachableConcept', definition.path, definition.range, {
+      message: `the concept "${definition.id}" is in no roadmap`,
+      expected: 'a module of roadmaps/*.yaml that lists it',
+    })
+  }
+}
+
+function reportUnusedTerms(
+  units: readonly CompiledUnit[],
+  mentioned: ReadonlySet<string>,
+  report: Reporter,
+): void {
+  for (const definition of units.flatMap((unit) => unit.definitions)) {
+    if (definition.kind !== 'glossary' || mentioned.has(`glossary:${definition.id}`)) continue
+    report('unusedTerm', definition.path, definition.range, {
+      message: `no text links the term "${definition.id}"`,
+      expected: `[…](glossary:${definition.id}) somewhere`,
+    })
+  }
+}
+
+/** Reports each circle of prerequisites once, at the concept of it whose id sorts first. */
+export function reportCycles(
+  concepts: readonly Concept[],
+  units: readonly CompiledUnit[],
+  report: Reporter,
+): void {
+  const places = new Map(
+    units.flatMap((unit) =>
+      unit.definitions.filter((d) => d.kind === 'concept').map((d) => [d.id, d] as const),
+    ),
+  )
+  for (const cycle of cyclesOf(concepts)) {
+    const place = places.get(cycle[0] ?? '')
+    report('prerequisiteCycle', place?.path ?? '', place?.range ?? START, {
+      message: `prerequisites lead in a circle: ${[...cycle, cycle[0]].join(' -> ')}`,
+      expected: 'prerequisites without a circle',
+    })
+  }
+}
+
+/** Returns one cycle for every edge that closes one in a depth-first walk, each rotated to begin at its least id. */
+export function cyclesOf(
+  concepts: readonly Pick<Concept, 'id' | 'prerequisites'>[],
+): readonly (readonly string[])[] {
+  const edges = new Map(concepts.map((concept) => [concept.id, [...concept.prerequisites].sort(compareText)]))
+  const state = new Map<string, 'open' | 'done'>()
+  const cycles = new Map<string, readonly string[]>()
+  for (const start of [...edges.keys()].sort(compareText)) {
+    // An explicit stack: a chain of prerequisites may be longer than the call stack is deep.
+    const path: { readonly id: string; next: number }[] = []
+    if (!state.has(start)) path.push({ id: start, next: 0 })
+    while (path.length > 0) {
+      const top = path.at(-1)
+      if (top === undefined) break
+      state.set(top.id, 'open')
+      const follow = edges.get(top.id)?.[top.next]
+      top.next += 1
+      if (follow === undefined) {
+        state.set(top.id, 'done')
+        path.pop()
+      } else if (state.get(follow) === 'open') {
+        const cycle = rotate(path.slice(path.findIndex((step) => step.id === follow)).map((step) => step.id))
+        cycles.set(cycle.join(' '), cycle)
+      } else if (!state.has(follow) && edges.has(follow)) path.push({ id: follow, next: 0 })
+    }
+  }
+  return [...cycles.values()]
+}
+
+function rotate(cycle: readonly string[]): readonly string[] {
+  const least = cycle.reduce((best, id, index) => (id < (cycle[best] ?? '') ? index : best), 0)
+  return [...cycle.slice(least), ...cycle.slice(0, least)]
+}
