@@ -1,0 +1,16 @@
+DO $$
+DECLARE
+  p payouts;
+BEGIN
+  FOR p IN SELECT * FROM payouts WHERE status = 'queued' ORDER BY id LOOP
+    IF (SELECT balance_cents FROM accounts WHERE id = p.from_account) >= p.amount_cents
+       AND EXISTS (SELECT FROM accounts WHERE id = p.to_account) THEN
+      UPDATE accounts SET balance_cents = balance_cents - p.amount_cents WHERE id = p.from_account;
+      UPDATE accounts SET balance_cents = balance_cents + p.amount_cents WHERE id = p.to_account;
+      INSERT INTO ledger VALUES (p.id, p.from_account, -p.amount_cents), (p.id, p.to_account, p.amount_cents);
+      UPDATE payouts SET status = 'done' WHERE id = p.id;
+    ELSE
+      UPDATE payouts SET status = 'rejected' WHERE id = p.id;
+    END IF;
+  END LOOP;
+END $$;

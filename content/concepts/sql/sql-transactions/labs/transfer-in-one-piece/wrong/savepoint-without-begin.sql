@@ -1,0 +1,20 @@
+-- fails: balances, entries
+-- because: A savepoint is a place inside a transaction. Outside of one it is an error, 25P01, and the script ends there.
+SAVEPOINT transfer_1;
+UPDATE accounts SET balance_cents = balance_cents - 12000 WHERE id = 1;
+UPDATE accounts SET balance_cents = balance_cents + 12000 WHERE id = 2;
+INSERT INTO ledger VALUES (1, 1, -12000);
+INSERT INTO ledger VALUES (1, 2, 12000);
+RELEASE SAVEPOINT transfer_1;
+SAVEPOINT transfer_2;
+UPDATE accounts SET balance_cents = balance_cents - 7550 WHERE id = 2;
+UPDATE accounts SET balance_cents = balance_cents + 7550 WHERE id = 3;
+INSERT INTO ledger VALUES (2, 2, -7550);
+INSERT INTO ledger VALUES (2, 3, 7550);
+RELEASE SAVEPOINT transfer_2;
+SAVEPOINT transfer_3;
+UPDATE accounts SET balance_cents = balance_cents - 2000 WHERE id = 3;
+UPDATE accounts SET balance_cents = balance_cents + 2000 WHERE id = 1;
+INSERT INTO ledger VALUES (3, 3, -2000);
+INSERT INTO ledger VALUES (3, 1, 2000);
+RELEASE SAVEPOINT transfer_3;
