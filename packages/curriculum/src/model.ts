@@ -346,6 +346,8 @@ export interface Module {
   readonly concepts: readonly string[]
   /** Those of `concepts` that are there only as prerequisites. */
   readonly supporting: readonly string[]
+  /** How many of `concepts` are asked for, where they are alternatives (languages); absent: all. */
+  readonly choose?: number
   readonly project?: string
 }
 

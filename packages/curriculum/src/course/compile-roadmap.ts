@@ -12,8 +12,9 @@ import { finishReading, onlySource, startReading, type UnitReading } from './uni
 const moduleSchema = z.strictObject({
   id: dottedIdField,
   title: textField,
-  concepts: z.array(idField),
+  concepts: z.array(idField).min(1),
   supporting: z.array(idField).default([]),
+  choose: z.int().min(1).optional(),
   project: textField.optional(),
 })
 
@@ -121,9 +122,10 @@ function withTypography(roadmap: z.infer<typeof roadmapSchema>): Roadmap {
       ...phase,
       title: typographicPlain(phase.title),
       goal: typographicPlain(phase.goal),
-      modules: phase.modules.map(({ project, ...module }) => ({
+      modules: phase.modules.map(({ project, choose, ...module }) => ({
         ...module,
         title: typographicPlain(module.title),
+        ...(choose === undefined ? {} : { choose }),
         ...(project === undefined ? {} : { project: typographicPlain(project) }),
       })),
     })),
