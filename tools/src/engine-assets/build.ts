@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -15,18 +15,21 @@ import {
   type EngineManifest,
   MANIFEST_FILE,
   MANIFEST_VERSION,
+  PREPARED_EXTENSIONS,
   START_PARAMETERS,
   templateKey,
 } from '@savepoint/engines'
+import { bundleWorker, hashOfWorkerSources } from './bundle-worker.ts'
 import { type DatasetScript, readDatasetScripts } from './dataset-scripts.ts'
-import { type EncodedTemplate, encodeTemplate } from './encode-template.ts'
-import { PGLITE_FOLDER, prepareFolder, readExtensionFiles } from './prepare-folder.ts'
+import { encodeTemplate } from './encode-template.ts'
+import { PGLITE_FOLDER, prepareEmptyFolder, prepareFolder, readExtensionFiles } from './prepare-folder.ts'
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../../../', import.meta.url))
 const CACHE_FOLDER = join(PROJECT_FOLDER, '.savepoint/engine-assets')
 const DATASETS_FOLDER = join(PROJECT_FOLDER, 'content/datasets')
-/** Files whose text decides what a build yields. */
 const BUILDER_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+/** Files whose text decides what the templates hold. */
+const TEMPLATE_BUILDERS = ['build.ts', 'encode-template.ts', 'prepare-folder.ts', 'read-tar.ts']
 
 const POSTGRES_VERSION = '18.6'
 const compress = promisify(gzip)
@@ -36,17 +39,37 @@ export async function buildEngineAssets(outputFolder: string): Promise<EngineMan
   const folder = await ensureEngineAssets()
   await rm(outputFolder, { recursive: true, force: true })
   await cp(folder, outputFolder, { recursive: true })
-  return JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8')) as EngineManifest
+  return readManifest(folder)
 }
 
 /** Returns the cached folder of engine files that fits the sources, building it when there is none. */
 export async function ensureEngineAssets(): Promise<string> {
+  const templates = await ensureTemplates()
+  const name = createHash('sha256')
+    .update(templates)
+    .update(await hashOfWorkerSources())
+    .digest('hex')
+    .slice(0, 16)
+  return ensureFolder(join(CACHE_FOLDER, name), async (folder) => {
+    await cp(templates, folder, { recursive: true })
+    const manifest = { ...(await readManifest(templates)), worker: await bundleWorker(folder) }
+    await writeManifest(folder, manifest)
+  })
+}
+
+/** The templates take long to build and change seldom, so they are cached apart from the worker's code. */
+async function ensureTemplates(): Promise<string> {
   const scripts = await readDatasetScripts(DATASETS_FOLDER)
-  const folder = join(CACHE_FOLDER, await hashOfInputs(scripts))
+  const folder = join(CACHE_FOLDER, `templates-${await hashOfInputs(scripts)}`)
+  return ensureFolder(folder, (unfinished) => writeTemplates(unfinished, scripts))
+}
+
+/** Writes to a folder of its own and then renames it, so that a folder that exists is complete. */
+async function ensureFolder(folder: string, write: (unfinished: string) => Promise<void>): Promise<string> {
   if (await exists(join(folder, MANIFEST_FILE))) return folder
   const unfinished = `${folder}.${process.pid}.unfinished`
   await mkdir(unfinished, { recursive: true })
-  await writeAssets(unfinished, scripts)
+  await write(unfinished)
   // Another process may have been faster: its folder is as good.
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }))
   return folder
@@ -54,13 +77,10 @@ export async function ensureEngineAssets(): Promise<string> {
 
 async function hashOfInputs(scripts: readonly DatasetScript[]): Promise<string> {
   const hash = createHash('sha256')
-  const { version } = JSON.parse(await readFile(join(PGLITE_FOLDER, '../package.json'), 'utf8')) as {
-    version: string
-  }
-  hash.update(JSON.stringify([MANIFEST_VERSION, version, START_PARAMETERS, scripts]))
-  for (const name of (await readdir(BUILDER_FOLDER)).sort()) {
-    if (!name.endsWith('.test.ts')) hash.update(await readFile(join(BUILDER_FOLDER, name)))
-  }
+  const packageText = await readFile(join(PGLITE_FOLDER, '../package.json'), 'utf8')
+  const { version } = JSON.parse(packageText) as { version: string }
+  hash.update(JSON.stringify([MANIFEST_VERSION, version, START_PARAMETERS, PREPARED_EXTENSIONS, scripts]))
+  for (const name of TEMPLATE_BUILDERS) hash.update(await readFile(join(BUILDER_FOLDER, name)))
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -71,30 +91,30 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-async function writeAssets(folder: string, scripts: readonly DatasetScript[]): Promise<void> {
-  const extensionFiles = await readExtensionFiles()
+async function writeTemplates(folder: string, scripts: readonly DatasetScript[]): Promise<void> {
   const write = (name: string, bytes: Uint8Array): Promise<AssetFile> => writeAsset(folder, name, bytes)
-  const templates: Record<string, AssetFile> = {}
-  const prepare = async (sql: readonly string[], base?: EncodedTemplate): Promise<EncodedTemplate> => {
-    const image = await prepareFolder(extensionFiles, sql)
-    return encodeTemplate(
-      { folders: image.folders, files: new Map([...extensionFiles, ...image.files]) },
-      base,
-    )
-  }
-  const empty = await prepare([])
-  templates[EMPTY_DATASET] = await write(EMPTY_DATASET, empty.bytes)
+  const emptyImage = await prepareEmptyFolder(await readExtensionFiles())
+  const empty = encodeTemplate(emptyImage)
+  const templates: Record<string, AssetFile> = { [EMPTY_DATASET]: await write(EMPTY_DATASET, empty.bytes) }
   for (const { dataset, variant, sql } of scripts) {
-    const template = await prepare([sql], empty)
+    const template = encodeTemplate(await prepareFolder(emptyImage, [sql]), empty)
     templates[templateKey(dataset, variant)] = await write(`${dataset}-${variant}`, template.bytes)
   }
-  const manifest: EngineManifest = {
+  await writeManifest(folder, {
     version: MANIFEST_VERSION,
     identity: { engine: 'postgres', label: `PostgreSQL ${POSTGRES_VERSION}`, version: POSTGRES_VERSION },
+    worker: '',
     wasm: await write('pglite-wasm', await readFile(join(PGLITE_FOLDER, 'pglite.wasm'))),
     fsBundle: await write('pglite-files', await readFile(join(PGLITE_FOLDER, 'pglite.data'))),
     templates,
-  }
+  })
+}
+
+async function readManifest(folder: string): Promise<EngineManifest> {
+  return JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8')) as EngineManifest
+}
+
+async function writeManifest(folder: string, manifest: EngineManifest): Promise<void> {
   await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, undefined, 2)}\n`)
 }
 

@@ -22,7 +22,6 @@ import { readTar } from './read-tar.ts'
 /** Where the installed PGlite package keeps its files. */
 export const PGLITE_FOLDER = dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'))
 
-/** The data directory alone belongs to a template; the installation comes from PGlite and the extensions' archives. */
 const DATA_PREFIX = 'data/'
 /** Written again at every start. */
 const LEFT_OUT = [
@@ -44,21 +43,26 @@ export async function readExtensionFiles(): Promise<ReadonlyMap<string, Uint8Arr
   return files
 }
 
-/** Returns the image of a fresh cluster with the extensions, after `scripts` have run in it. */
-export async function prepareFolder(
+/** Returns the image of a fresh cluster with `extensionFiles` and the prepared extensions. */
+export async function prepareEmptyFolder(
   extensionFiles: ReadonlyMap<string, Uint8Array>,
-  scripts: readonly string[],
 ): Promise<FolderImage> {
-  const filesystem = new CapturingFilesystem(extensionFiles)
+  const scripts = [
+    `CREATE SCHEMA ${EXTENSIONS_SCHEMA}`,
+    ...PREPARED_EXTENSIONS.map((name) => `CREATE EXTENSION ${name} SCHEMA ${EXTENSIONS_SCHEMA}`),
+  ]
+  return prepareFolder({ folders: [], files: extensionFiles }, scripts)
+}
+
+/** Returns the image after `scripts` have run in the cluster of `start`; without a cluster, initdb makes one. */
+export async function prepareFolder(start: FolderImage, scripts: readonly string[]): Promise<FolderImage> {
+  const filesystem = new CapturingFilesystem(start)
   const pglite = new PGlite({
     fs: filesystem,
     startParams: [...START_PARAMETERS],
     initDbStartParams: ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
   })
   await pglite.waitReady
-  await pglite.exec(`CREATE SCHEMA ${EXTENSIONS_SCHEMA}`)
-  for (const name of PREPARED_EXTENSIONS)
-    await pglite.exec(`CREATE EXTENSION ${name} SCHEMA ${EXTENSIONS_SCHEMA}`)
   for (const script of scripts) await pglite.exec(script)
   await vacuumTables(pglite)
   await pglite.exec('SELECT pg_stat_statements_reset()')
@@ -80,20 +84,21 @@ async function vacuumTables(pglite: PGlite): Promise<void> {
   for (const { name } of rows) await pglite.exec(`VACUUM ${name}`)
 }
 
-/** A memory file system that starts with the extensions and keeps the data directory when the server has stopped. */
+/** A memory file system that starts with an image and keeps the data directory when the server has stopped. */
 class CapturingFilesystem extends MemoryFS {
-  private readonly extensionFiles: ReadonlyMap<string, Uint8Array>
+  private readonly start: FolderImage
   private readonly folders: string[] = []
-  private readonly files = new Map<string, Uint8Array>()
+  private readonly dataFiles = new Map<string, Uint8Array>()
 
-  constructor(extensionFiles: ReadonlyMap<string, Uint8Array>) {
+  constructor(start: FolderImage) {
     super()
-    this.extensionFiles = extensionFiles
+    this.start = start
   }
 
   override async initialSyncFs(): Promise<void> {
     const fs = this.emscripten()
-    for (const [path, content] of this.extensionFiles) {
+    for (const folder of this.start.folders) fs.mkdirTree(`${INSTALLATION_FOLDER}/${folder}`)
+    for (const [path, content] of this.start.files) {
       fs.mkdirTree(dirname(`${INSTALLATION_FOLDER}/${path}`))
       fs.writeFile(`${INSTALLATION_FOLDER}/${path}`, content)
     }
@@ -106,8 +111,11 @@ class CapturingFilesystem extends MemoryFS {
 
   /** Returns what was captured, with `walSegment` as the only segment of the log. */
   image(walSegment: string): FolderImage {
-    const files = [...this.files].filter(([path]) => !path.startsWith('data/pg_wal/') || path === walSegment)
-    return { folders: this.folders, files: new Map(files) }
+    const installed = [...this.start.files].filter(([path]) => !path.startsWith(DATA_PREFIX))
+    const kept = [...this.dataFiles].filter(
+      ([path]) => !path.startsWith('data/pg_wal/') || path === walSegment,
+    )
+    return { folders: this.folders, files: new Map([...installed, ...kept]) }
   }
 
   private emscripten(): EmscriptenFs {
@@ -122,11 +130,11 @@ class CapturingFilesystem extends MemoryFS {
       if (name === '.' || name === '..') continue
       const path = `${folder}/${name}`
       if (fs.isDir(fs.stat(`${INSTALLATION_FOLDER}/${path}`).mode)) this.capture(fs, path)
-      else if (isKept(path)) this.files.set(path, fs.readFile(`${INSTALLATION_FOLDER}/${path}`))
+      else if (isKept(path)) this.dataFiles.set(path, fs.readFile(`${INSTALLATION_FOLDER}/${path}`))
     }
   }
 }
 
 function isKept(path: string): boolean {
-  return path.startsWith(DATA_PREFIX) && !LEFT_OUT.some((pattern) => pattern.test(path))
+  return !LEFT_OUT.some((pattern) => pattern.test(path))
 }

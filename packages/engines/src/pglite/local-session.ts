@@ -3,18 +3,18 @@
  * between statements only; pages and long runs use a worker, which runs this session on its side.
  */
 
+import type { PGlite } from '@electric-sql/pglite'
 import { type Clock, err, ok, type Result } from '@savepoint/std'
 import type { EngineFailure, EngineIdentity, EngineSession, OpenOptions } from '../adapter.ts'
 import { ScriptRunner } from '../postgres/script-run.ts'
 import type { Exchange } from '../postgres/statement-run.ts'
-import { bootPglite } from './boot.ts'
 import type { EngineFiles } from './engine-files.ts'
 import { createQueue } from './queue.ts'
 import { type InstanceSnapshot, takeSnapshot } from './snapshot.ts'
 
 /** What an open session holds: the instance and how to put it back. `undefined` after a failure. */
 interface Instance {
-  readonly pglite: Awaited<ReturnType<typeof bootPglite>>
+  readonly pglite: PGlite
   readonly snapshot: InstanceSnapshot
 }
 
@@ -37,7 +37,8 @@ export async function openLocalSession(
 
 async function boot(files: EngineFiles, options: OpenOptions): Promise<Result<Instance, EngineFailure>> {
   const onProgress = options.onProgress ?? (() => {})
-  const parts = await files.parts(options, onProgress)
+  // The engine's code is large: it loads while the files do.
+  const [{ bootPglite }, parts] = await Promise.all([import('./boot.ts'), files.parts(options, onProgress)])
   if (!parts.ok) return parts
   if (options.signal?.aborted) return err({ code: 'cancelled', isSessionLost: true })
   onProgress({ phase: 'starting', loadedBytes: 0, totalBytes: 0 })

@@ -18,6 +18,8 @@ export interface AssetFile {
 export interface EngineManifest {
   readonly version: typeof MANIFEST_VERSION
   readonly identity: EngineIdentity
+  /** The browser's worker script, not compressed. */
+  readonly worker: string
   readonly wasm: AssetFile
   readonly fsBundle: AssetFile
   /** By `templateKey`. */

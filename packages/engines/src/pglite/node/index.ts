@@ -3,23 +3,20 @@
  * cannot be interrupted within a statement; worker sessions can.
  */
 
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { Worker } from 'node:worker_threads'
 import type { Clock } from '@savepoint/std'
 import type { EngineAdapter } from '../../adapter.ts'
-import { createEngineFiles, type EngineFileSource } from '../engine-files.ts'
+import { createEngineFiles } from '../engine-files.ts'
 import { openLocalSession } from '../local-session.ts'
-import { type AssetFile, type EngineManifest, MANIFEST_FILE } from '../manifest.ts'
+import { createRemoteAdapter, type PreparingAdapter } from '../remote/client.ts'
+import type { WorkerPort, WorkerReport } from '../remote/messages.ts'
+import { readFrom } from './read-files.ts'
 
 export interface NodePgliteOptions {
   /** The folder with `manifest.json`. */
   readonly assetsFolder: string
   readonly clock: Clock
 }
-
-const unzip = promisify(gunzip)
 
 /** Returns an adapter whose sessions run in the calling thread. */
 export function createInProcessPglite({ assetsFolder, clock }: NodePgliteOptions): EngineAdapter {
@@ -31,19 +28,36 @@ export function createInProcessPglite({ assetsFolder, clock }: NodePgliteOptions
   }
 }
 
-/** Returns the engine's files as they lie in `folder`. */
-export function readFrom(folder: string): EngineFileSource {
-  const read = async (
-    asset: AssetFile,
-    onBytes: (count: number) => void,
-  ): Promise<Uint8Array<ArrayBuffer>> => {
-    const compressed = await readFile(join(folder, asset.file))
-    onBytes(compressed.length)
-    return new Uint8Array(await unzip(compressed))
-  }
+/** Returns an adapter whose sessions each run in a worker thread, so that a statement can be cancelled. */
+export function createWorkerPglite({
+  assetsFolder,
+}: Pick<NodePgliteOptions, 'assetsFolder'>): PreparingAdapter {
+  return createRemoteAdapter({ source: assetsFolder, spawn: spawnWorker })
+}
+
+/** Deep recursion in SQL overruns V8's default stack of about 1 MB before PostgreSQL's own limit is reached. */
+const STACK_MB = 4
+
+function spawnWorker(): WorkerPort {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
+    resourceLimits: { stackSizeMb: STACK_MB },
+  })
+  // An idle session must not keep the program alive.
+  worker.unref()
   return {
-    manifest: async () => JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8')) as EngineManifest,
-    read,
-    compile: async (asset, onBytes) => WebAssembly.compile(await read(asset, onBytes)),
+    post: (request) => {
+      worker.ref()
+      worker.postMessage(request)
+    },
+    listen: (onReport, onCrash) => {
+      worker.on('message', (report: WorkerReport) => {
+        if (report.kind !== 'progress' && report.kind !== 'compiled') worker.unref()
+        onReport(report)
+      })
+      worker.on('error', (error) => onCrash(String(error)))
+      worker.on('exit', () => onCrash('it ended'))
+    },
+    terminate: () => void worker.terminate(),
   }
 }
