@@ -7,7 +7,8 @@ import { compileConcept } from './course/compile-concept.ts'
 import { compileDataset, compileGlossary, compileSimulators } from './course/compile-lists.ts'
 import { compileRoadmap } from './course/compile-roadmap.ts'
 import { unitsOf } from './course/layout.ts'
-import { linkUnits, reportCycles } from './course/link.ts'
+import { linkUnits } from './course/link.ts'
+import { reportCycles, reportOrder } from './course/prerequisites.ts'
 import type { CompiledUnit, Unit, UnitKind } from './course/unit.ts'
 import type { Diagnostic, SourceFile } from './diagnostic.ts'
 import { type CompiledCurriculum, CURRICULUM_VERSION } from './model.ts'
@@ -84,6 +85,7 @@ function assemble(
   const concepts = units.flatMap((unit) => unit.concept ?? [])
   linkUnits(units, engines, report)
   reportCycles(concepts, units, report)
+  reportOrder(concepts, units, report)
   const curriculum: CompiledCurriculum = {
     version: CURRICULUM_VERSION,
     concepts: distinct(concepts),

@@ -55,6 +55,10 @@ export const DIAGNOSTIC_CODES = {
     severity: 'error',
     meaning: 'Concepts require each other in a circle; the message walks it.',
   },
+  prerequisiteOrder: {
+    severity: 'warning',
+    meaning: 'A roadmap comes to a concept before one that it requires.',
+  },
   unreachableConcept: {
     severity: 'error',
     meaning: 'A concept is in no roadmap, so nobody would come to it.',

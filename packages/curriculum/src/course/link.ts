@@ -1,9 +1,7 @@
 /** The linking pass: whatever one unit names in another must exist. Cheap, and done over the whole course each time. */
 
 import type { DiagnosticCode } from '../diagnostic-codes.ts'
-import type { Concept } from '../model.ts'
-import { compareText, type Reporter } from '../source/reporter.ts'
-import { START } from '../source/source-text.ts'
+import type { Reporter } from '../source/reporter.ts'
 import { nearest } from './nearest.ts'
 import type { CompiledUnit, Definition, Mention } from './unit.ts'
 
@@ -136,58 +134,4 @@ function reportUnusedTerms(
       expected: `[…](glossary:${definition.id}) somewhere`,
     })
   }
-}
-
-/** Reports each circle of prerequisites once, at the concept of it whose id sorts first. */
-export function reportCycles(
-  concepts: readonly Concept[],
-  units: readonly CompiledUnit[],
-  report: Reporter,
-): void {
-  const places = new Map(
-    units.flatMap((unit) =>
-      unit.definitions.filter((d) => d.kind === 'concept').map((d) => [d.id, d] as const),
-    ),
-  )
-  for (const cycle of cyclesOf(concepts)) {
-    const place = places.get(cycle[0] ?? '')
-    report('prerequisiteCycle', place?.path ?? '', place?.range ?? START, {
-      message: `prerequisites lead in a circle: ${[...cycle, cycle[0]].join(' -> ')}`,
-      expected: 'prerequisites without a circle',
-    })
-  }
-}
-
-/** Returns one cycle for every edge that closes one in a depth-first walk, each rotated to begin at its least id. */
-export function cyclesOf(
-  concepts: readonly Pick<Concept, 'id' | 'prerequisites'>[],
-): readonly (readonly string[])[] {
-  const edges = new Map(concepts.map((concept) => [concept.id, [...concept.prerequisites].sort(compareText)]))
-  const state = new Map<string, 'open' | 'done'>()
-  const cycles = new Map<string, readonly string[]>()
-  for (const start of [...edges.keys()].sort(compareText)) {
-    // An explicit stack: a chain of prerequisites may be longer than the call stack is deep.
-    const path: { readonly id: string; next: number }[] = []
-    if (!state.has(start)) path.push({ id: start, next: 0 })
-    while (path.length > 0) {
-      const top = path.at(-1)
-      if (top === undefined) break
-      state.set(top.id, 'open')
-      const follow = edges.get(top.id)?.[top.next]
-      top.next += 1
-      if (follow === undefined) {
-        state.set(top.id, 'done')
-        path.pop()
-      } else if (state.get(follow) === 'open') {
-        const cycle = rotate(path.slice(path.findIndex((step) => step.id === follow)).map((step) => step.id))
-        cycles.set(cycle.join(' '), cycle)
-      } else if (!state.has(follow) && edges.has(follow)) path.push({ id: follow, next: 0 })
-    }
-  }
-  return [...cycles.values()]
-}
-
-function rotate(cycle: readonly string[]): readonly string[] {
-  const least = cycle.reduce((best, id, index) => (id < (cycle[best] ?? '') ? index : best), 0)
-  return [...cycle.slice(least), ...cycle.slice(0, least)]
 }

@@ -1,21 +1,13 @@
 /** One requirement of lab.yaml into its check. */
 
-import { markdownField, type UnitReading } from '../course/unit-reading.ts'
+import { markdownField } from '../course/unit-reading.ts'
 import type { ExpectedRows, Requirement, RequirementCheck, RowComparison, RowOrder } from '../model.ts'
-import type { FieldPath, YamlSource } from '../source/yaml-source.ts'
-import {
-  CHECK_KINDS,
-  type ExpectedSource,
-  type LabSource,
-  type OrderSource,
-  type RequirementSource,
-} from './lab-schema.ts'
+import type { FieldPath } from '../source/yaml-source.ts'
+import type { LabReading } from './lab-reading.ts'
+import { CHECK_KINDS, type ExpectedSource, type OrderSource, type RequirementSource } from './lab-schema.ts'
 import type { PartText } from './parts.ts'
 
-export interface RequirementContext {
-  readonly reading: UnitReading
-  readonly yaml: YamlSource
-  readonly lab: LabSource
+export interface RequirementContext extends LabReading {
   /** The parts of solution.sql, from which expected rows come. */
   readonly solution: readonly PartText[]
 }
@@ -101,15 +93,12 @@ function planCheck(
 }
 
 function checkPart(context: RequirementContext, part: string, path: FieldPath): void {
-  const { lab, reading, yaml } = context
-  const isKnown = lab.parts.length === 0 ? part === '' : lab.parts.some((known) => known.id === part)
+  const { partIds, reading, yaml } = context
+  const isKnown = partIds.length === 0 ? part === '' : partIds.includes(part)
   if (isKnown) return
   reading.report('unknownPart', yaml.source.path, yaml.rangeAt(path), {
     message: part === '' ? 'the lab has parts, so the check must name one' : `the lab has no part "${part}"`,
-    expected:
-      lab.parts.length === 0
-        ? 'no part, as the lab declares none'
-        : lab.parts.map((known) => known.id).join(', '),
+    expected: partIds.length === 0 ? 'no part, as the lab declares none' : partIds.join(', '),
     found: part === '' ? 'no part' : part,
   })
 }

@@ -34,7 +34,9 @@ function reportIssue(yaml: YamlSource, issue: Issue, report: Reporter): void {
     for (const key of issue.keys) {
       report('unknownField', yaml.source.path, yaml.keyRangeAt([...path, key]), {
         message: `${name === '' ? 'the file' : name} has no field "${key}"`,
-        expected: 'a field of the content format',
+        expected: isSplitText(valueAt(yaml.value, [...path, key]), key)
+          ? 'quotes around a text that holds a comma or colon inside { … }'
+          : 'a field of the content format',
         found: key,
       })
     }
@@ -43,6 +45,11 @@ function reportIssue(yaml: YamlSource, issue: Issue, report: Reporter): void {
   const { code, finding } = describeIssue(name, issue, valueAt(yaml.value, path))
   const range = code === 'missingField' ? yaml.keyRangeAt(path.slice(0, -1)) : yaml.rangeAt(path)
   report(code, yaml.source.path, range, finding)
+}
+
+/** `{ title: North, with subtotals }` is two fields to YAML, the second without a value. */
+function isSplitText(value: unknown, key: string): boolean {
+  return value === null && /\s/.test(key)
 }
 
 function describeIssue(

@@ -168,3 +168,12 @@ function nodeRange(node: unknown, slice: YamlSlice): SourceRange {
   const span = nodeSpan(node, slice)
   return rangeOf(slice.source, span.start, span.end)
 }
+
+/** Returns the ids that stand in the list `field`, also of entries that are faulty otherwise. */
+export function idsIn(yaml: YamlSource, field: string): readonly string[] {
+  const list = (yaml.value as Readonly<Record<string, unknown>> | null | undefined)?.[field]
+  if (!Array.isArray(list)) return []
+  return list.flatMap((entry: { readonly id?: unknown } | null | undefined) =>
+    typeof entry?.id === 'string' ? [entry.id] : [],
+  )
+}
