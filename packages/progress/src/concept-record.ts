@@ -11,10 +11,6 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 /** An event that belongs to a concept. */
 export type ConceptEvent = Extract<ProgressEvent, { readonly concept: string }>
 
-export interface LabRecord extends Writable<LabProgress> {
-  readonly hints: Set<number>
-}
-
 /** Everything the events say of one concept; owned and changed by `applyEvent` only. */
 export interface ConceptRecord {
   seconds: number
@@ -27,7 +23,9 @@ export interface ConceptRecord {
   /** Hash of the last event that carried one for the lesson or its items. */
   lastHash: string | undefined
   readonly items: Map<string, Writable<ItemProgress>>
-  readonly labs: Map<string, LabRecord>
+  readonly labs: Map<string, Writable<LabProgress>>
+  /** Numbers of the hints that were revealed, by lab. */
+  readonly hints: Map<string, Set<number>>
   readonly cellsRun: Set<number>
   readonly predictions: Map<number, string>
 }
@@ -44,6 +42,7 @@ export function emptyRecord(): ConceptRecord {
     lastHash: undefined,
     items: new Map(),
     labs: new Map(),
+    hints: new Map(),
     cellsRun: new Set(),
     predictions: new Map(),
   }
@@ -74,6 +73,8 @@ export function applyEvent(record: ConceptRecord, event: ConceptEvent): void {
       applyItem(record, event)
       return
     case 'HintRevealed':
+      applyHint(record, event.lab, event.hint)
+      return
     case 'SubmissionGraded':
     case 'SolutionRevealed':
       applyLab(labOf(record, event.lab), event)
@@ -103,15 +104,17 @@ function applyItem(
   item.correctOn = event.contentHash
 }
 
+/** Revealing the same hint again is not another hint. */
+function applyHint(record: ConceptRecord, lab: string, hint: number): void {
+  const hints = record.hints.get(lab) ?? new Set()
+  record.hints.set(lab, hints.add(hint))
+  labOf(record, lab).hintsUsedCount = hints.size
+}
+
 function applyLab(
-  lab: LabRecord,
-  event: Extract<ConceptEvent, { kind: 'HintRevealed' | 'SubmissionGraded' | 'SolutionRevealed' }>,
+  lab: Writable<LabProgress>,
+  event: Extract<ConceptEvent, { kind: 'SubmissionGraded' | 'SolutionRevealed' }>,
 ): void {
-  if (event.kind === 'HintRevealed') {
-    lab.hints.add(event.hint)
-    lab.hintsUsedCount = lab.hints.size
-    return
-  }
   if (event.kind === 'SolutionRevealed') {
     lab.isSolutionRevealed = true
     return
@@ -148,17 +151,16 @@ function applyStatus(
   if (event.status === 'completed') record.completedOn = event.contentHash
 }
 
-function labOf(record: ConceptRecord, lab: string): LabRecord {
+function labOf(record: ConceptRecord, lab: string): Writable<LabProgress> {
   const known = record.labs.get(lab)
   if (known !== undefined) return known
-  const created: LabRecord = {
+  const created = {
     attemptCount: 0,
     isPassed: false,
     hintsUsedCount: 0,
     isSolutionRevealed: false,
     isPassedAfterSolution: false,
     seconds: 0,
-    hints: new Set(),
   }
   record.labs.set(lab, created)
   return created

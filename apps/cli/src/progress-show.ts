@@ -1,0 +1,90 @@
+/** `savepoint progress`: the tree and bars in the terminal, as Markdown, or as JSON. */
+
+import {
+  type ProgressView,
+  project,
+  type RoadmapProgress,
+  renderMarkdown,
+  renderTree,
+} from '@savepoint/progress'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { failWith } from './report.ts'
+import type { CliSession } from './session.ts'
+import { painterOf } from './terminal.ts'
+
+export interface ProgressOptions {
+  readonly markdown?: boolean
+  readonly json?: boolean
+  readonly roadmap?: string
+  readonly all?: boolean
+}
+
+/** Prints the progress of one roadmap, or of all. */
+export async function showProgress(session: CliSession, options: ProgressOptions): Promise<ExitCode> {
+  const curriculum = await session.resources.loadCurriculum()
+  if (!curriculum.ok) return failWith(session, curriculum.error.message, EXIT.unavailable)
+  const contents = await (await session.openLog()).readAll()
+  if (!contents.ok) return failWith(session, contents.error.message, EXIT.unavailable)
+  const view = project(contents.value.events, curriculum.value, {
+    utcOffsetMinutes: session.utcOffsetMinutes,
+  })
+  const chosen =
+    options.roadmap === undefined ? view.roadmaps : view.roadmaps.filter(({ id }) => id === options.roadmap)
+  if (chosen.length === 0 && options.roadmap !== undefined) {
+    const known = view.roadmaps.map(({ id }) => id).join(', ')
+    return failWith(
+      session,
+      `There is no roadmap ${JSON.stringify(options.roadmap)}. There are: ${known}`,
+      EXIT.usage,
+    )
+  }
+  if (options.json === true)
+    session.terminal.write(`${JSON.stringify(jsonView(view, chosen), undefined, 2)}\n`)
+  else if (options.markdown === true) session.terminal.write(renderMarkdown(chosen))
+  else
+    session.terminal.write(
+      treeText(session, { view, chosen, options, unreadCount: contents.value.unread.length }),
+    )
+  return EXIT.ok
+}
+
+interface TreeInput {
+  readonly view: ProgressView
+  readonly chosen: readonly RoadmapProgress[]
+  readonly options: ProgressOptions
+  readonly unreadCount: number
+}
+
+/** Roadmaps the learner chose in full, the others as one line each, unless asked for all. */
+function treeText(session: CliSession, { view, chosen, options, unreadCount }: TreeInput): string {
+  const paint = painterOf(session.terminal)
+  const width = session.terminal.columns
+  const isOpen = (roadmap: RoadmapProgress) =>
+    options.all === true || options.roadmap !== undefined || roadmap.startedAtMs !== undefined
+  const blocks = chosen.map((roadmap) => {
+    const tree = renderTree(roadmap, { width, paint, depth: isOpen(roadmap) ? 'concepts' : 'phases' })
+    return isOpen(roadmap)
+      ? tree
+      : `${tree.split('\n')[0] ?? ''}\n${paint('dim', `   savepoint progress --roadmap ${roadmap.id}`)}`
+  })
+  const { totals } = view
+  const hours = (totals.seconds / 3600).toFixed(1)
+  const summary = `${totals.eventCount} events, ${hours} h, ${totals.labsPassedCount} labs passed, ${totals.itemsCorrectCount} items right`
+  const unread =
+    unreadCount === 0
+      ? ''
+      : `\n${unreadCount} records of the log can't be read by this version; they are kept.`
+  return `${blocks.join('\n\n')}\n\n${paint('dim', summary)}${unread}\n`
+}
+
+/** Plain data for scripts: maps become objects. */
+function jsonView(view: ProgressView, roadmaps: readonly RoadmapProgress[]): object {
+  const concepts = [...view.concepts.values()].map((concept) => ({
+    ...concept,
+    items: Object.fromEntries(concept.items),
+    labs: Object.fromEntries(concept.labs),
+    predictions: Object.fromEntries(concept.predictions),
+  }))
+  const touched = concepts.filter((concept) => concept.status !== 'notStarted' || concept.isManual)
+  return { totals: view.totals, resume: view.resume ?? null, roadmaps, concepts: touched, days: view.days }
+}

@@ -1,0 +1,24 @@
+/** Everything a command may touch, passed in, so that tests run commands without a process. */
+
+import type { ProgressLog } from '@savepoint/progress'
+import type { Clock } from '@savepoint/std'
+import type { Resources } from './resources.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface CliSession {
+  readonly terminal: Terminal
+  readonly resources: Resources
+  readonly clock: Clock
+  readonly utcOffsetMinutes: (atMs: number) => number
+  readonly dataFolder: string
+  /** Opens the learner's log, making the data folder when needed. Rejects when that can't be done. */
+  readonly openLog: () => Promise<ProgressLog>
+  readonly readInput: () => Promise<string>
+  /** Paths of files are relative to these, the first that has the file. */
+  readonly workingFolders: readonly string[]
+  /** The program that opens addresses; `undefined` without a desktop. */
+  readonly opener: string | undefined
+  readonly openBrowser: (url: string) => void
+  /** Aborted when the person wants to stop. */
+  readonly signal: AbortSignal
+}
