@@ -13,4 +13,3 @@ export { checkPlan, flattenPlan, matchesNode, nodeTitle, type PlanFinding } from
 export { type PlanParseError, parsePlan } from './plan/parse-plan.ts'
 export { cellKey, familyOfType, type ValueFamily } from './rows/cell-key.ts'
 export { compareRows, type RowsComparison, SHOWN_ROWS_MAX } from './rows/compare-rows.ts'
-export { type SubmissionPart, splitSubmission } from './submission/split-submission.ts'

@@ -4,9 +4,8 @@
  * checks that run it again.
  */
 
-import type { Lab, Requirement } from '@savepoint/curriculum'
+import type { Lab, PartText, Requirement } from '@savepoint/curriculum'
 import type { CheckObservation, VariantObservation } from '../observations.ts'
-import type { SubmissionPart } from '../submission/split-submission.ts'
 import { isReadingScript } from '../submission/statement-words.ts'
 import { type Connection, lastRows } from './connection.ts'
 import { computeExpectations, type ExpectationCache, type Expectations } from './expected-rows.ts'
@@ -25,7 +24,7 @@ import { runPlainly, runReading, type SubmissionRun } from './run-submission.ts'
 export interface VariantTask {
   readonly lab: Lab
   readonly variant: string
-  readonly parts: readonly SubmissionPart[]
+  readonly parts: readonly PartText[]
   readonly cache: ExpectationCache
   readonly prepare: () => Promise<
     | { readonly ok: true; readonly prepared: PreparedSession }
@@ -136,7 +135,7 @@ async function runOnce(task: VariantTask, desk: Desk): Promise<FirstRun> {
 }
 
 /** After a checkpoint, so that the first change of each page logs the whole page, in every run alike. */
-async function runMeasured(connection: Connection, parts: readonly SubmissionPart[]): Promise<FirstRun> {
+async function runMeasured(connection: Connection, parts: readonly PartText[]): Promise<FirstRun> {
   await connection.run('CHECKPOINT')
   const before = await logPosition(connection)
   const run = await runPlainly(connection, parts)

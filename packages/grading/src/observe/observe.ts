@@ -3,10 +3,9 @@
  * the learner's session is never touched. What it returns is judged by `grade`, which needs no engine.
  */
 
-import type { Lab } from '@savepoint/curriculum'
+import { type Lab, splitParts } from '@savepoint/curriculum'
 import type { EngineAdapter, OpenProgress } from '@savepoint/engines'
 import type { LabObservations, VariantObservation } from '../observations.ts'
-import { type SubmissionPart, splitSubmission } from '../submission/split-submission.ts'
 import type { ExpectationCache } from './expected-rows.ts'
 import { observeVariant } from './observe-variant.ts'
 import {
@@ -59,7 +58,10 @@ export async function observeWith(
 ): Promise<LabObservations> {
   const variants: VariantObservation[] = []
   const found = { lab: lab.id, contentHash: lab.contentHash, variants }
-  const parts = partsOf(lab, submission)
+  const { parts } = splitParts(
+    submission,
+    lab.parts.map((part) => part.id),
+  )
   for (const [index, variant] of lab.variants.entries()) {
     const report = (opening?: OpenProgress): void =>
       options.onProgress?.({
@@ -80,10 +82,6 @@ export async function observeWith(
     variants.push(outcome.observation)
   }
   return { ...found, issues: [], isCancelled: false }
-}
-
-function partsOf(lab: Lab, submission: string): readonly SubmissionPart[] {
-  return lab.parts.length === 0 ? [{ id: '', text: submission, offset: 0 }] : splitSubmission(submission)
 }
 
 function stopped(

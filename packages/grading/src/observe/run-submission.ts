@@ -4,13 +4,13 @@
  * asked of the transaction (a write, also through a function, takes a transaction id), never guessed.
  */
 
+import type { PartText } from '@savepoint/curriculum'
 import type { ScriptRun, StatementResult } from '@savepoint/engines'
 import type { LearnerError, RowSet } from '../observations.ts'
-import type { SubmissionPart } from '../submission/split-submission.ts'
 import { type Connection, lastRows } from './connection.ts'
 
 export interface PartRun {
-  readonly part: SubmissionPart
+  readonly part: PartText
   readonly statements: readonly StatementResult[]
   /** The last result with columns. */
   readonly rows?: RowSet
@@ -25,10 +25,7 @@ export interface SubmissionRun {
 }
 
 /** Runs each part in a transaction of its own and rolls it back. */
-export async function runReading(
-  connection: Connection,
-  parts: readonly SubmissionPart[],
-): Promise<SubmissionRun> {
+export async function runReading(connection: Connection, parts: readonly PartText[]): Promise<SubmissionRun> {
   const runs: PartRun[] = []
   let hasWritten = false
   for (const part of parts) {
@@ -49,10 +46,7 @@ function isHarmlessError(run: ScriptRun): boolean {
 }
 
 /** Runs the parts as the learner would; a transaction left open at the end is rolled back. */
-export async function runPlainly(
-  connection: Connection,
-  parts: readonly SubmissionPart[],
-): Promise<SubmissionRun> {
+export async function runPlainly(connection: Connection, parts: readonly PartText[]): Promise<SubmissionRun> {
   const runs: PartRun[] = []
   let isOpen = false
   for (const part of parts) {
@@ -69,7 +63,7 @@ export async function runPlainly(
   return { parts: runs, endedInTransaction: isOpen, hasWritten: true }
 }
 
-function partRun(part: SubmissionPart, run: ScriptRun): PartRun {
+function partRun(part: PartText, run: ScriptRun): PartRun {
   const failed = run.statements.find((statement) => statement.error !== undefined)
   const error = failed === undefined ? undefined : learnerError(part, failed)
   const rows = lastRows(run)
@@ -82,12 +76,12 @@ function partRun(part: SubmissionPart, run: ScriptRun): PartRun {
 }
 
 /** Positions are counted from the start of the whole submission, where the editor marks them. */
-function learnerError(part: SubmissionPart, statement: StatementResult): LearnerError | undefined {
+function learnerError(part: PartText, statement: StatementResult): LearnerError | undefined {
   if (statement.error === undefined) return undefined
   return {
     message: statement.error.message,
     sqlstate: statement.error.sqlstate,
     part: part.id,
-    position: part.offset + statement.start + (statement.error.position ?? 1),
+    position: part.start + statement.start + (statement.error.position ?? 1),
   }
 }

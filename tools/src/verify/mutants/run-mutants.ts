@@ -1,0 +1,84 @@
+/**
+ * Runs the mutants of a lab's solution through its own grader. A mutant is killed when it does not pass on every
+ * variant; one that passes survives, unless the author has listed it as equivalent, with a reason. Other variants
+ * than the learner's come first: they are made to tell answers apart, so most mutants die there.
+ */
+
+import type { Lab, Requirement } from '@savepoint/curriculum'
+import type { Grader } from '@savepoint/grading'
+import type { Failure, MutantCounts } from '../outcome.ts'
+import { deriveMutants, foldSpace, type Mutant } from './derive-mutants.ts'
+
+export interface MutationRun {
+  readonly counts: MutantCounts
+  readonly failures: readonly Failure[]
+  readonly remarks: readonly string[]
+}
+
+/** Milliseconds after which a mutant counts as killed: it would not answer a learner either. */
+const MUTANT_DEADLINE_MS = 4000
+
+/** Derives and grades the mutants of `lab`, whose folder is `folder`. */
+export async function runMutants(lab: Lab, folder: string, grader: Grader): Promise<MutationRun> {
+  const derived = await deriveMutants(lab.solution, {
+    partIds: lab.parts.map((part) => part.id),
+    orderGradedParts: new Set(lab.requirements.flatMap(orderGradedPart)),
+  })
+  const listed = new Set(lab.mutation.equivalents.map((each) => foldSpace(each.mutant)))
+  const passing = new Set<string>()
+  const failures: Failure[] = []
+  const counts = { killed: 0, equivalent: 0, surviving: 0 }
+  for (const mutant of derived.mutants) {
+    if (await isKilled(lab, mutant, grader)) counts.killed += 1
+    else {
+      passing.add(mutant.text)
+      if (listed.has(mutant.text)) counts.equivalent += 1
+      else {
+        counts.surviving += 1
+        failures.push({ place: `${folder}/solution.sql`, message: survivorText(mutant) })
+      }
+    }
+  }
+  const texts = new Set(derived.mutants.map((mutant) => mutant.text))
+  for (const text of listed) {
+    if (passing.has(text)) continue
+    const reason = texts.has(text) ? 'is killed' : 'does not occur'
+    failures.push({
+      place: `${folder}/lab.yaml`,
+      message: `a mutant listed as equivalent ${reason}:\n  ${text}`,
+    })
+  }
+  const remarks = derived.skipped.map(
+    ({ statement, reason }) => `${folder}/solution.sql: not mutated, ${reason}: ${statement}`,
+  )
+  return { counts, failures, remarks }
+}
+
+function survivorText(mutant: Mutant): string {
+  const part = mutant.part === '' ? '' : `, part ${mutant.part}`
+  return `a mutant survives (${mutant.operator}${part}):\n  ${mutant.text}`
+}
+
+async function isKilled(lab: Lab, mutant: Mutant, grader: Grader): Promise<boolean> {
+  const narrowed = { ...lab, requirements: relevantRequirements(lab, mutant) }
+  for (const variant of [...lab.variants.slice(1), ...lab.variants.slice(0, 1)]) {
+    const result = await grader.gradeSubmission({ ...narrowed, variants: [variant] }, mutant.submission, {
+      signal: AbortSignal.timeout(MUTANT_DEADLINE_MS),
+    })
+    if (result.verdict !== 'passed') return true
+  }
+  return false
+}
+
+/** When all that is graded is what each part returns, a mutant of one part is seen in that part alone. */
+function relevantRequirements(lab: Lab, mutant: Mutant): readonly Requirement[] {
+  const isRowsOnly = lab.requirements.every((requirement) => requirement.check.kind === 'rows')
+  if (!isRowsOnly || mutant.part === '') return lab.requirements
+  return lab.requirements.filter(({ check }) => check.kind === 'rows' && check.part === mutant.part)
+}
+
+function orderGradedPart({ check }: Requirement): readonly string[] {
+  if (check.kind !== 'rows') return []
+  const { kind } = check.comparison.order
+  return kind === 'ordered' || kind === 'orderedBy' ? [check.part] : []
+}
