@@ -9,12 +9,14 @@ export default defineConfig({
   output: 'static',
   outDir: process.env['SAVEPOINT_OUT_DIR'] ?? './dist',
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never', assets: '_a' },
+  build: { format: 'directory', inlineStylesheets: 'never', assets: '_astro' },
   devToolbar: { enabled: false },
   prefetch: false,
   integrations: [svelte()],
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false, cssCodeSplit: true },
+    // Scripts find their chunks, style sheets and workers relative to themselves: the site may stand anywhere.
+    experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
     worker: { format: 'es' },
   },
 })

@@ -28,10 +28,10 @@ export function relativeCss(css: string, file: string): string {
 
 /**
  * Returns `js` with rooted asset addresses made relative. The bundler writes them only as
- * `new URL("/_a/name", import.meta.url)`, which resolves against the script.
+ * `new URL("/_astro/name", import.meta.url)`, which resolves against the script.
  */
 export function relativeScript(js: string, file: string): string {
-  return js.replace(/(["'`])\/_a\//g, `$1${wayToRoot(file)}_a/`)
+  return js.replace(/(["'`])\/_a\//g, `$1${wayToRoot(file)}_astro/`)
 }
 
 const REWRITERS: Readonly<Record<string, (text: string, file: string) => string>> = {

@@ -8,8 +8,15 @@ import type { CompiledCurriculum, Concept, Lab, Roadmap } from '@savepoint/curri
 
 const ARTEFACT = resolve(process.env['SAVEPOINT_CURRICULUM'] ?? '../../.savepoint/curriculum.json')
 
-/** The whole artefact. Trusted: the build has just written it. */
-export const curriculum: CompiledCurriculum = JSON.parse(readFileSync(ARTEFACT, 'utf8'))
+/** The whole artefact, with the links in its HTML made addresses from the root. Trusted: the build has just written it. */
+export const curriculum: CompiledCurriculum = (
+  JSON.parse(resolveJsonLinks(readFileSync(ARTEFACT, 'utf8'))) as { readonly curriculum: CompiledCurriculum }
+).curriculum
+
+/** In the JSON text a quotation mark of an attribute is escaped; text cannot forge the prefix. */
+function resolveJsonLinks(json: string): string {
+  return json.replaceAll('href=\\"{base}/', 'href=\\"/')
+}
 
 const conceptsById = new Map(curriculum.concepts.map((concept) => [concept.id, concept]))
 

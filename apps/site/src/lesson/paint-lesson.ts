@@ -25,6 +25,8 @@ export function paintMargin(
   })
   for (const mark of marks) {
     const cell = margin.cells.get(Number(mark.dataset['logCell']))
+    // A cell that ran in this page writes its own entry: it knows what the output was.
+    if (mark.dataset['logLive'] !== undefined) continue
     const section = margin.sections.get(mark.dataset['logSection'] ?? '')
     const entry = section?.mark === 'here' || cell === undefined ? section : cell
     mark.className = `log ${MARK_CLASSES[entry?.mark ?? 'plain']}`.trim()

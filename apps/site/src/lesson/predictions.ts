@@ -1,6 +1,5 @@
 /** A cell that asks first: its output stays covered until the reader has said what it will be, or asks for it. */
-import { openBrowserStorage } from '@savepoint/platform/browser'
-import { type Progress, record } from '../record/record.ts'
+import { drafts as openDrafts, type Progress, record } from '../record/record.ts'
 
 /** Starts every prediction form of the lesson. Returns what uncovers the cells that were predicted before. */
 export function startPredictions(main: HTMLElement, concept: string): (progress: Progress) => void {
@@ -29,14 +28,15 @@ async function startOne(cell: HTMLElement, concept: string): Promise<void> {
     uncover(cell, prediction)
   })
   form.querySelector('[data-predict-skip]')?.addEventListener('click', () => uncover(cell, ''))
-  const { drafts } = await openBrowserStorage()
+  const drafts = await openDrafts()
   field.addEventListener('input', () => drafts.keep(key, field.value))
   const kept = await drafts.read(key)
   if (field.value === '' && kept !== undefined) field.value = kept
 }
 
 function uncover(cell: HTMLElement, prediction: string): void {
-  delete cell.dataset['predict']
+  cell.dataset['shown'] = ''
+  if (prediction !== '') cell.dataset['prediction'] = prediction
   const answers = cell.querySelector<HTMLElement>('.predict-a')
   const said = cell.querySelector<HTMLElement>('[data-predicted]')
   if (answers !== null) answers.hidden = true

@@ -1,8 +1,9 @@
 /** Brings a lesson's page to life: the record, the margin, the rail, keys, predictions, the check, the cells. */
+import { hydrateCells } from '../islands/cell/hydrate.ts'
 import { startCheck } from '../islands/check/check.ts'
 import { loadOutline, type SiteOutline } from '../record/outline.ts'
 import { paintProgress } from '../record/paint.ts'
-import { chosenRoadmap, type Progress, record, watchProgress } from '../record/record.ts'
+import { chosenRoadmap, type Progress, readLog, record, watchProgress } from '../record/record.ts'
 import { countTime } from '../record/time.ts'
 import { onKeys } from '../shell/keys.ts'
 import { siteUrl } from '../shell/site-url.ts'
@@ -75,8 +76,7 @@ function paint(page: LessonPage, outline: SiteOutline, { view, events }: Progres
 }
 
 async function startRecord(page: LessonPage): Promise<void> {
-  const bare = await readChosen()
-  const outline = await outlineFor(page, bare)
+  const outline = await outlineFor(page, chosenRoadmap(await readLog()))
   showRoute(page, outline)
   if (page.contentHash !== undefined) {
     await record({ kind: 'LessonOpened', concept: page.concept, contentHash: page.contentHash })
@@ -93,16 +93,9 @@ async function startRecord(page: LessonPage): Promise<void> {
   })
 }
 
-/** The chosen roadmap is read before the outline, because it decides which outline is loaded. */
-async function readChosen(): Promise<string | undefined> {
-  const { openBrowserStorage } = await import('@savepoint/platform/browser')
-  const { log } = await openBrowserStorage()
-  const read = await log.readAll()
-  return read.ok ? chosenRoadmap(read.value.events) : undefined
-}
-
 const page = findLesson()
 if (page !== undefined) {
   startKeys(page)
+  hydrateCells(page.main)
   void startRecord(page)
 }

@@ -2,7 +2,12 @@
  * The learner's record in this page: one log, whatever the browser grants. Events are appended as they happen;
  * everything shown is projected from the log and follows it, also when another tab writes.
  */
-import { localUtcOffsetMinutes, openBrowserStorage, requestPersistence } from '@savepoint/platform/browser'
+import {
+  type DraftStore,
+  localUtcOffsetMinutes,
+  openBrowserStorage,
+  requestPersistence,
+} from '@savepoint/platform/browser'
 import {
   completionsToRecord,
   type CurriculumOutline,
@@ -28,6 +33,18 @@ export async function record(...payloads: readonly ProgressPayload[]): Promise<v
   if (isPersistenceAsked || payloads.every((payload) => payload.kind === 'LessonOpened')) return
   isPersistenceAsked = true
   await requestPersistence()
+}
+
+/** Returns the drafts of this page: every string that the learner types, kept on every keystroke. */
+export async function drafts(): Promise<DraftStore> {
+  return (await openBrowserStorage()).drafts
+}
+
+/** Returns everything recorded so far, oldest first; nothing when the log cannot be read. */
+export async function readLog(): Promise<readonly ProgressEvent[]> {
+  const { log } = await openBrowserStorage()
+  const read = await log.readAll()
+  return read.ok ? read.value.events : []
 }
 
 export interface Progress {

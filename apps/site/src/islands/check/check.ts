@@ -2,9 +2,8 @@
  * The knowledge check. Each item is a form that is complete in the page; this judges it, gives the reason of the
  * chosen option, keeps what was typed, records each attempt and shows again what was answered before.
  */
-import { openBrowserStorage } from '@savepoint/platform/browser'
 import type { ItemProgress } from '@savepoint/progress'
-import { type Progress, record } from '../../record/record.ts'
+import { drafts as openDrafts, type Progress, record } from '../../record/record.ts'
 import { answerOf, restoreAnswer } from './answer.ts'
 import { type ItemKind, judge } from './judge.ts'
 import { startOrder } from './order.ts'
@@ -45,6 +44,7 @@ function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
     const correct = judgement.kind === 'right'
     if (correct) showRight(form, answer)
     else showWrong(form, answer)
+    if (correct) form.querySelector<HTMLElement>('[data-verdict]')?.focus()
     void record({ kind: 'ItemAnswered', item: id, answer: answer.join(','), correct, ...place })
   }
   form.addEventListener('submit', submit)
@@ -75,7 +75,7 @@ function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
 async function keepDraft(form: HTMLFormElement, kind: ItemKind, id: string): Promise<void> {
   const field = form.querySelector<HTMLInputElement>('input[type="text"]')
   if (field === null || (kind !== 'text' && kind !== 'number')) return
-  const { drafts } = await openBrowserStorage()
+  const drafts = await openDrafts()
   field.addEventListener('input', () => drafts.keep(`item:${id}`, field.value))
   const kept = await drafts.read(`item:${id}`)
   if (kept !== undefined && field.value === '') field.value = kept

@@ -8,5 +8,9 @@ export function getStaticPaths() {
 
 export function GET({ props }: { props: { lab: Lab } }): Response {
   const { alternatives, wrongAnswers, mutation, ...lab } = props.lab
-  return Response.json({ ...lab, alternatives: [], wrongAnswers: [], mutation: { ...mutation, equivalents: [] } })
+  const served = { ...lab, alternatives: [], wrongAnswers: [], mutation: { ...mutation, equivalents: [] } }
+  // Links keep the form `{base}/…`: only the page that shows them knows where the site stands.
+  return new Response(JSON.stringify(served).replaceAll('href=\\"/', 'href=\\"{base}/'), {
+    headers: { 'Content-Type': 'application/json' },
+  })
 }

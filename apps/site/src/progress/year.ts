@@ -1,0 +1,58 @@
+/** Minutes on each of the last 365 days, as bars on one axis. Drawn for the size shown; numbers in the text. */
+import type { DayActivity } from '@savepoint/progress'
+import { drawSvg } from '../record/draw.ts'
+
+const WIDTH = 1344
+const BASE = 112
+const HEIGHT = 150
+const MAX_BAR = 86
+const DAYS = 365
+const DAY_MS = 86_400_000
+
+export interface YearDay {
+  /** `2026-11-21`. */
+  readonly day: string
+  readonly minutes: number
+}
+
+/** Returns the 365 days up to `today` (`YYYY-MM-DD`), oldest first, with the minutes of each. */
+export function yearDays(days: readonly DayActivity[], today: string): readonly YearDay[] {
+  const minutes = new Map(days.map((day) => [day.day, day.seconds / 60]))
+  const last = Date.parse(`${today}T00:00:00Z`)
+  return Array.from({ length: DAYS }, (_, index) => {
+    const day = new Date(last - (DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10)
+    return { day, minutes: minutes.get(day) ?? 0 }
+  })
+}
+
+/** Returns the drawing, with a text alternative that carries the sum and the busiest day. */
+export function drawYear(days: readonly YearDay[]): SVGElement {
+  const step = WIDTH / days.length
+  const longest = Math.max(60, ...days.map((day) => day.minutes))
+  const height = (minutes: number): number => (minutes / longest) * MAX_BAR
+  const y60 = BASE - height(60)
+  const active = days.filter((day) => day.minutes > 0)
+  const total = Math.round(active.reduce((sum, day) => sum + day.minutes, 0))
+  const label = active.length === 0 ? 'No minutes in the last 365 days.' : `${total} minutes on ${active.length} of 365 days; the longest ${Math.round(Math.max(...active.map((day) => day.minutes)))} minutes.`
+  const svg = drawSvg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label })
+  svg.append(
+    drawSvg('line', { x1: 0, x2: WIDTH, y1: Math.round(y60) + 0.5, y2: Math.round(y60) + 0.5, class: 'grid' }),
+    drawSvg('text', { x: 0, y: y60 - 5, class: 'q' }, '60 min'),
+    drawSvg('line', { x1: 0, x2: WIDTH, y1: BASE + 0.5, y2: BASE + 0.5, class: 'axis' }),
+  )
+  for (const [index, day] of days.entries()) {
+    if (day.day.endsWith('-01')) svg.append(...monthTick(index * step, day.day))
+    if (day.minutes <= 0) continue
+    const tall = Math.max(1, height(day.minutes))
+    svg.append(drawSvg('rect', { x: index * step, y: BASE - tall, width: Math.max(1, step - 1.2), height: tall, fill: 'var(--ink)' }))
+  }
+  return svg
+}
+
+function monthTick(x: number, day: string): readonly SVGElement[] {
+  const month = new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' })
+  return [
+    drawSvg('line', { x1: x + 0.5, x2: x + 0.5, y1: BASE, y2: BASE + 8, class: 'axis' }),
+    drawSvg('text', { x: x + 5, y: BASE + 18, class: 'q' }, month),
+  ]
+}
