@@ -12,6 +12,8 @@ import { createRemoteAdapter, type PreparingAdapter } from '../remote/client.ts'
 import type { WorkerPort, WorkerReport } from '../remote/messages.ts'
 import { readFrom } from './read-files.ts'
 
+export { readFrom } from './read-files.ts'
+
 export interface NodePgliteOptions {
   /** The folder with `manifest.json`. */
   readonly assetsFolder: string
