@@ -32,7 +32,7 @@ export function compileCheck(
 ): readonly Item[] {
   const yaml = parseYaml({ source, start: 0, end: source.text.length }, reading.report)
   const checked = checkSchema(yaml, checkSchemaFile, { report: reading.report, fallback: { items: [] } })
-  const items = checked?.items ?? []
+  const items = checked?.value.items ?? []
   if (items.length < ITEM_COUNT_MIN || items.length > ITEM_COUNT_MAX) {
     reading.report('itemCount', source.path, yaml.keyRangeAt(['items']), {
       message: 'the knowledge check is too short or too long',
@@ -40,21 +40,13 @@ export function compileCheck(
       found: `${items.length}`,
     })
   }
-  return items.map((item) => compileItem({ reading, yaml, defaults }, item))
+  return items.map((item, index) =>
+    compileItem({ reading, yaml, defaults }, item, ['items', checked?.indexInFile('items', index) ?? index]),
+  )
 }
 
-/** Faulty items were dropped, so an item is found again by its id. */
-function pathOfItem(yaml: YamlSource, item: ItemSource): FieldPath {
-  const list = (yaml.value as { items?: unknown } | null)?.items
-  const index = Array.isArray(list)
-    ? list.findIndex((entry: { id?: unknown } | null) => entry?.id === item.id)
-    : 0
-  return ['items', Math.max(0, index)]
-}
-
-function compileItem(check: CheckReading, item: ItemSource): Item {
+function compileItem(check: CheckReading, item: ItemSource, path: FieldPath): Item {
   const { reading, yaml } = check
-  const path = pathOfItem(yaml, item)
   reading.definitions.push({
     kind: 'item',
     id: item.id,

@@ -5,7 +5,7 @@ import { typographicPlain } from '../markdown/typography.ts'
 import { dottedIdField, idField, textField } from '../source/fields.ts'
 import { checkSchema } from '../source/schema-check.ts'
 import { START } from '../source/source-text.ts'
-import { parseYaml, type YamlSource } from '../source/yaml-source.ts'
+import { type FieldPath, parseYaml, type YamlSource } from '../source/yaml-source.ts'
 import type { CompiledUnit, Definition, Unit } from './unit.ts'
 import {
   findSource,
@@ -47,8 +47,9 @@ const datasetSchema = z.looseObject({
 export function compileGlossary(unit: Unit): CompiledUnit {
   const { reading, yaml } = readList(unit)
   const checked = checkSchema(yaml, glossarySchema, { report: reading.report, fallback: { terms: [] } })
-  const terms = (checked?.terms ?? []).map((entry) => {
-    const path = ['terms', defineEntry({ reading, yaml }, { list: 'terms', kind: 'glossary', id: entry.id })]
+  const terms = (checked?.value.terms ?? []).map((entry, index) => {
+    const path = ['terms', checked?.indexInFile('terms', index) ?? index]
+    define({ reading, yaml }, { kind: 'glossary', id: entry.id, path })
     if (entry.concept !== undefined) {
       const range = yaml.rangeAt([...path, 'concept'])
       reading.mentions.push({ kind: 'concept', id: entry.concept, path: yaml.source.path, range })
@@ -71,8 +72,9 @@ export function compileSimulators(unit: Unit): CompiledUnit {
     report: reading.report,
     fallback: { simulators: [] },
   })
-  const simulators = (checked?.simulators ?? []).map((entry) => {
-    defineEntry({ reading, yaml }, { list: 'simulators', kind: 'simulator', id: entry.id })
+  const simulators = (checked?.value.simulators ?? []).map((entry, index) => {
+    const path = ['simulators', checked?.indexInFile('simulators', index) ?? index]
+    define({ reading, yaml }, { kind: 'simulator', id: entry.id, path })
     return { ...entry, title: typographicPlain(entry.title) }
   })
   return finishReading(reading, { simulators })
@@ -93,7 +95,7 @@ export function compileDataset(unit: Unit): CompiledUnit {
   }
   const yaml = parseYaml({ source, start: 0, end: source.text.length }, reading.report)
   const fallback = { id, title: id, description: id, variants: [{ id: 'base', description: id }] }
-  const dataset = checkSchema(yaml, datasetSchema, { report: reading.report, fallback })
+  const dataset = checkSchema(yaml, datasetSchema, { report: reading.report, fallback })?.value
   if (dataset === undefined) return finishReading(reading, {})
   reading.definitions.push({
     kind: 'dataset',
@@ -134,27 +136,8 @@ function readList(unit: Unit): ListReading {
   return { reading, yaml: parseYaml({ source, start: 0, end: source.text.length }, reading.report) }
 }
 
-/** Faulty entries were dropped, so an entry is found again by its id. Returns its index in the file. */
-function defineEntry(
-  place: ListReading,
-  entry: { list: string; kind: Definition['kind']; id: string },
-): number {
+function define(place: ListReading, entry: { kind: Definition['kind']; id: string; path: FieldPath }): void {
   const { reading, yaml } = place
-  const raw = (yaml.value as Readonly<Record<string, unknown>> | null)?.[entry.list]
-  const indexes = entryIndexes(raw)
-  const index = indexes.get(entry.id) ?? 0
-  const range = yaml.rangeAt([entry.list, index, 'id'])
+  const range = yaml.rangeAt([...entry.path, 'id'])
   reading.definitions.push({ kind: entry.kind, id: entry.id, path: yaml.source.path, range })
-  return index
-}
-
-const indexesByList = new WeakMap<object, ReadonlyMap<unknown, number>>()
-
-function entryIndexes(raw: unknown): ReadonlyMap<unknown, number> {
-  if (!Array.isArray(raw)) return new Map()
-  const known = indexesByList.get(raw)
-  if (known !== undefined) return known
-  const indexes = new Map(raw.map((entry: { id?: unknown } | null, index) => [entry?.id, index] as const))
-  indexesByList.set(raw, indexes)
-  return indexes
 }

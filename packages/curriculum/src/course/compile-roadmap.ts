@@ -40,7 +40,7 @@ export function compileRoadmap(unit: Unit): CompiledUnit {
   const yaml = parseYaml({ source, start: 0, end: source.text.length }, reading.report)
   const id = unit.key.replace(/^roadmaps\/|\.yaml$/g, '')
   const fallback = { id, title: id, audience: id, assumed: [] }
-  const roadmap = checkSchema(yaml, roadmapSchema, { report: reading.report, fallback })
+  const roadmap = checkSchema(yaml, roadmapSchema, { report: reading.report, fallback })?.value
   if (roadmap === undefined) return finishReading(reading, {})
   reading.definitions.push({
     kind: 'roadmap',

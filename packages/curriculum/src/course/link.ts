@@ -43,7 +43,7 @@ export function linkUnits(
       const suggestion = nearest(mention.id, ids ?? new Set())
       report(target.code, mention.path, mention.range, {
         message: `there is no ${target.what} "${mention.id}"`,
-        expected: suggestion === undefined ? `the id of a ${target.what}` : `perhaps ${suggestion}`,
+        expected: suggestion === undefined ? `a known ${target.what}` : `perhaps ${suggestion}`,
         found: mention.id,
       })
     }
@@ -73,7 +73,7 @@ function collectDefinitions(
     const earlier = first.get(name)
     if (earlier !== undefined) {
       report('duplicateId', definition.path, definition.range, {
-        message: `another ${definition.kind} has this id: ${earlier.path}:${earlier.range.line}`,
+        message: `this ${definition.kind} id was used before: ${earlier.path}:${earlier.range.line}`,
         expected: 'an id of its own',
         found: definition.id,
       })

@@ -25,15 +25,16 @@ export function compileLab(reading: UnitReading, folder: string, conceptId: stri
   if (source === undefined) return undefined
   const yaml = parseYaml({ source, start: 0, end: source.text.length }, reading.report)
   const fallback = { id: folder, title: folder, minutes: { from: 10, to: 25 } }
-  const lab = checkSchema(yaml, labSchema, { report: reading.report, fallback })
-  defineLab(reading, yaml, { folder, id: lab?.id ?? folder })
+  const lab = checkSchema(yaml, labSchema, { report: reading.report, fallback })?.value
+  const written = (yaml.value as { readonly id?: unknown } | null | undefined)?.id
+  defineLab(reading, yaml, { folder, id: typeof written === 'string' ? written : folder })
   if (lab === undefined) return undefined
   const labReading: LabReading = {
     reading,
     folder: `labs/${folder}`,
     yaml,
     lab,
-    partIds: idsIn(yaml, 'parts'),
+    partIds: idsIn(yaml, 'parts').filter((id) => id !== ''),
     requirementIds: idsIn(yaml, 'requirements'),
   }
   checkLabFields(labReading)
@@ -71,8 +72,8 @@ function checkLabFields({ reading, yaml, lab, partIds, requirementIds }: LabRead
   }
   for (const [list, ids] of Object.entries({ parts: partIds, requirements: requirementIds })) {
     for (const [index, id] of ids.entries()) {
-      if (ids.indexOf(id) === index) continue
-      reading.report('duplicateId', path, yaml.rangeAt([list]), {
+      if (id === '' || ids.indexOf(id) === index) continue
+      reading.report('duplicateId', path, yaml.rangeAt([list, index, 'id']), {
         message: `two ${list} have the same id`,
         found: id,
       })

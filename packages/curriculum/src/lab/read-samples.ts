@@ -55,7 +55,7 @@ function readFailing(lab: LabReading, file: SourceText): WrongAnswer {
     if (requirementIds.includes(id)) continue
     reading.report('unknownRequirement', file.path, rangeOf(file, start, start + id.length), {
       message: 'the lab has no such requirement',
-      expected: requirementIds.join(', '),
+      expected: [...new Set(requirementIds)].join(', '),
       found: id,
     })
   }
@@ -108,7 +108,7 @@ export interface Samples {
 }
 
 /** Reports what keeps the samples from proving the lab: too few of them, or a requirement that none fails. */
-export function checkSamples({ reading, yaml, lab }: LabReading, samples: Samples): void {
+export function checkSamples({ reading, yaml, lab, requirementIds }: LabReading, samples: Samples): void {
   const path = yaml.source.path
   const counts = [
     { what: 'alternatives/*.sql', least: ALTERNATIVES_MIN, found: samples.alternatives.length },
@@ -125,7 +125,8 @@ export function checkSamples({ reading, yaml, lab }: LabReading, samples: Sample
   const failed = new Set([...samples.starterFails, ...samples.wrongAnswers.flatMap((wrong) => wrong.fails)])
   for (const requirement of lab.requirements) {
     if (failed.has(requirement.id)) continue
-    reading.report('untestedRequirement', path, yaml.rangeAt(['requirements']), {
+    const index = Math.max(0, requirementIds.indexOf(requirement.id))
+    reading.report('untestedRequirement', path, yaml.rangeAt(['requirements', index, 'id']), {
       message: `no sample fails "${requirement.id}"`,
       expected: 'a wrong answer that names it in -- fails:',
     })

@@ -101,8 +101,8 @@ function readFields(yaml: YamlSource, folder: { id: string; area: string }, repo
     report,
     fallback,
   })
-  if (checked !== undefined) return checked
+  if (checked !== undefined) return checked.value
   // Too few takeaways are a fault, but those that are there are still shown.
   const lenient = checkSchema<FrontMatter>(yaml, plannedSchema, { report: () => undefined, fallback })
-  return lenient ?? plannedSchema.parse(fallback)
+  return lenient?.value ?? plannedSchema.parse(fallback)
 }

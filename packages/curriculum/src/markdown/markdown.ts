@@ -110,12 +110,14 @@ function prepareInline(children: Token[], context: InlineContext): void {
     if (child.type === 'link_open') {
       const href = String(child.attrGet('href') ?? '')
       const target = linkTarget(href)
+      // An autolink stands before its text, any other destination after it.
+      if (child.info === 'auto') recordLink(href, target, context)
       open.push({ href, target })
       setTarget(child, target)
     } else if (child.type === 'link_close') {
       const link = open.pop()
       if (link?.target.kind === 'bad') child.tag = 'span'
-      if (link !== undefined) recordLink(link.href, link.target, context)
+      if (link !== undefined && child.info !== 'auto') recordLink(link.href, link.target, context)
     } else if (child.type === 'image') {
       prepareImage(child, isFigure, context)
     } else {

@@ -4,11 +4,19 @@
  */
 
 import type { z } from 'zod'
+import type { SourceRange } from '../diagnostic.ts'
 import type { DiagnosticCode } from '../diagnostic-codes.ts'
 import type { Finding, Reporter } from './reporter.ts'
 import type { FieldPath, YamlSource } from './yaml-source.ts'
 
 type Issue = z.core.$ZodIssue
+
+/** A value that the schema accepts, perhaps after cutting. */
+export interface CheckedYaml<T> {
+  readonly value: T
+  /** Index in the file of the entry that is now at `index` of the top-level list `field`. */
+  readonly indexInFile: (field: string, index: number) => number
+}
 
 /**
  * Returns the value of `yaml` as the schema reads it, or undefined when nothing usable is left.
@@ -19,12 +27,14 @@ export function checkSchema<T>(
   yaml: YamlSource,
   schema: z.ZodType<T>,
   options: { readonly report: Reporter; readonly fallback: Readonly<Record<string, unknown>> },
-): T | undefined {
+): CheckedYaml<T> | undefined {
   const first = schema.safeParse(yaml.value)
-  if (first.success) return first.data
+  if (first.success) return { value: first.data, indexInFile: (_, index) => index }
   for (const issue of first.error.issues) reportIssue(yaml, issue, options.report)
-  const salvaged = schema.safeParse(salvage(yaml.value, first.error.issues, options.fallback))
-  return salvaged.success ? salvaged.data : undefined
+  const dropped = faultyEntries(first.error.issues)
+  const salvaged = schema.safeParse(salvage(yaml.value, { issues: first.error.issues, dropped, ...options }))
+  if (!salvaged.success) return undefined
+  return { value: salvaged.data, indexInFile: (field, index) => indexBefore(dropped.get(field), index) }
 }
 
 function reportIssue(yaml: YamlSource, issue: Issue, report: Reporter): void {
@@ -43,8 +53,13 @@ function reportIssue(yaml: YamlSource, issue: Issue, report: Reporter): void {
     return
   }
   const { code, finding } = describeIssue(name, issue, valueAt(yaml.value, path))
-  const range = code === 'missingField' ? yaml.keyRangeAt(path.slice(0, -1)) : yaml.rangeAt(path)
+  const range = code === 'missingField' ? firstLine(yaml.keyRangeAt(path.slice(0, -1))) : yaml.rangeAt(path)
   report(code, yaml.source.path, range, finding)
+}
+
+/** What is missing has no place; the beginning of what it is missing from has. */
+function firstLine(range: SourceRange): SourceRange {
+  return range.line === range.endLine ? range : { ...range, endLine: range.line, endColumn: range.column + 1 }
 }
 
 /** `{ title: North, with subtotals }` is two fields to YAML, the second without a value. */
@@ -112,21 +127,42 @@ function valueAt(value: unknown, path: FieldPath): unknown {
   return current
 }
 
-/** Copies `value` without its faulty parts: the outermost list entry that holds one, else the top-level field. */
-function salvage(
-  value: unknown,
-  issues: readonly Issue[],
-  fallback: Readonly<Record<string, unknown>>,
-): unknown {
-  const fields: Record<string, unknown> = { ...fallback, ...(isFields(value) ? value : {}) }
+type DroppedEntries = ReadonlyMap<string, ReadonlySet<number>>
+
+/** The entries of top-level lists that hold a fault. */
+function faultyEntries(issues: readonly Issue[]): DroppedEntries {
   const dropped = new Map<string, Set<number>>()
+  for (const { path } of issues) {
+    const [field, entry] = path
+    if (typeof field !== 'string' || typeof entry !== 'number') continue
+    dropped.set(field, (dropped.get(field) ?? new Set()).add(entry))
+  }
+  return dropped
+}
+
+function indexBefore(dropped: ReadonlySet<number> | undefined, index: number): number {
+  let at = 0
+  for (let kept = -1; ; at += 1) {
+    if (dropped?.has(at) !== true) kept += 1
+    if (kept === index) return at
+  }
+}
+
+interface Salvage {
+  readonly issues: readonly Issue[]
+  readonly dropped: DroppedEntries
+  readonly fallback: Readonly<Record<string, unknown>>
+}
+
+/** Copies `value` without its faulty parts: the list entry that holds one, else the top-level field. */
+function salvage(value: unknown, { issues, dropped, fallback }: Salvage): unknown {
+  const fields: Record<string, unknown> = { ...fallback, ...(isFields(value) ? value : {}) }
   for (const issue of issues) {
     const [field, entry] = issue.path
     if (field === undefined && issue.code === 'unrecognized_keys')
       for (const key of issue.keys) delete fields[key]
-    if (typeof field !== 'string') continue
-    if (typeof entry === 'number') dropped.set(field, (dropped.get(field) ?? new Set()).add(entry))
-    else if (field in fallback) fields[field] = fallback[field]
+    if (typeof field !== 'string' || typeof entry === 'number') continue
+    if (field in fallback) fields[field] = fallback[field]
     else delete fields[field]
   }
   for (const [field, entries] of dropped) {

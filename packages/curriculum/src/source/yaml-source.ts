@@ -169,11 +169,11 @@ function nodeRange(node: unknown, slice: YamlSlice): SourceRange {
   return rangeOf(slice.source, span.start, span.end)
 }
 
-/** Returns the ids that stand in the list `field`, also of entries that are faulty otherwise. */
+/** Returns the id of each entry of the list `field`, also of entries that are faulty otherwise; '' where there is none. */
 export function idsIn(yaml: YamlSource, field: string): readonly string[] {
   const list = (yaml.value as Readonly<Record<string, unknown>> | null | undefined)?.[field]
   if (!Array.isArray(list)) return []
-  return list.flatMap((entry: { readonly id?: unknown } | null | undefined) =>
-    typeof entry?.id === 'string' ? [entry.id] : [],
+  return list.map((entry: { readonly id?: unknown } | null | undefined) =>
+    typeof entry?.id === 'string' ? entry.id : '',
   )
 }

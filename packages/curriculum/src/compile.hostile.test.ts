@@ -1,0 +1,289 @@
+/** Content that attacks: it must stay text, never throw, and never take long. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createRandom, type Random } from '@savepoint/std'
+import { compile } from './compile.ts'
+import type { SourceFile } from './diagnostic.ts'
+import type { CompiledCurriculum } from './model.ts'
+import { FILE_LENGTH_MAX } from './source/source-text.ts'
+import { readCourse } from './testdata/transcript.ts'
+
+const course = readCourse()
+const LESSON = 'concepts/sql/counting/lesson.md'
+
+function withFile(path: string, edit: (text: string) => string): readonly SourceFile[] {
+  return course.map((file) => (file.path === path ? { path, text: edit(file.text) } : file))
+}
+
+/** All HTML of a curriculum, as one text. */
+function htmlOf(curriculum: CompiledCurriculum): string {
+  return JSON.stringify(curriculum).replaceAll('\\"', '"')
+}
+
+function assertHarmless(html: string): void {
+  assert.doesNotMatch(html, /<script|<style|<iframe|<img|<object|<foreignObject/i)
+  assert.doesNotMatch(html, /<[^<>]*\s(?:on\w+|style)\s*=/i)
+  assert.doesNotMatch(html, /(?:href|src)="\s*(?:javascript|data|vbscript):/i)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not come through.
+  assert.doesNotMatch(html, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/)
+}
+
+const ATTACKS = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '[x](javascript:alert(1)) [y](JaVaScRiPt:alert(1)) [z](  data:text/html;base64,PHNjcmlwdD4=)',
+  '[x](concept:"onmouseover="alert(1))',
+  '[x](concept:a"><script>alert(1)</script>)',
+  '![x](javascript:alert(1) "y\\" onload=\\"z")',
+  '<javascript:alert(1)>',
+  '`<script>` and "<svg onload=alert(1)>" \u202ehidden\u0007',
+  '```sql runnable predict="<script>alert(1)</script>"\nSELECT \'<script>alert(1)</script>\';\n```',
+  '```"><script>\nx\n```',
+  '```simulator "><script>=1\n```',
+  '## <script>alert(1)</script>',
+  '| <script>alert(1)</script> |\n|---|\n| [x](javascript:1) |',
+  '> [!NOTE] <script>alert(1)</script>',
+]
+
+for (const attack of ATTACKS) {
+  test(`stays text in a lesson: ${JSON.stringify(attack).slice(0, 60)}`, () => {
+    const { curriculum } = compile(withFile(LESSON, (text) => `${text}\n${attack}\n`))
+    const published = curriculum.concepts.find((concept) => concept.id === 'counting')
+    assertHarmless(htmlOf(curriculum).replaceAll(/"(?:text|source)":"(?:[^"\\]|\\.|"(?![,}]))*"/g, ''))
+    assert.notEqual(published?.lesson, undefined)
+  })
+}
+
+test('attacks stay text in items, labs and the glossary', () => {
+  const attack = '<script>alert(1)</script> <b onclick=x> [x](javascript:alert(1))'
+  for (const path of [
+    'glossary.yaml',
+    'concepts/sql/counting/checks.yaml',
+    'concepts/sql/counting/labs/count-rows/lab.yaml',
+  ]) {
+    const { curriculum } = compile(
+      withFile(path, (text) => text.replace(/(definition|stem|because|advice): .*/, `$1: "${attack}"`)),
+    )
+    assertHarmless(htmlOf(curriculum))
+  }
+})
+
+test('a figure that is not harmless is not shown at all', () => {
+  const { curriculum, diagnostics } = compile(
+    withFile(
+      'concepts/sql/counting/figures/boxes.svg',
+      () => '<svg viewBox="0 0 1 1"><a href="&#106;avascript:alert(1)"><text>x</text></a></svg>',
+    ),
+  )
+  assert.match(htmlOf(curriculum), /"svg":""/)
+  assert.equal(
+    diagnostics.some((diagnostic) => diagnostic.code === 'unsafeFigure'),
+    true,
+  )
+})
+
+test('a file given twice is reported, and the first counts', () => {
+  const { diagnostics } = compile([...course, { path: LESSON, text: '' }])
+  assert.deepEqual(
+    diagnostics.filter((diagnostic) => diagnostic.code === 'duplicateFile').map((d) => d.path),
+    [LESSON],
+  )
+})
+
+test('YAML that exhausts the stack is unreadable, not fatal', () => {
+  const { diagnostics } = compile(withFile('glossary.yaml', () => `terms: ${'['.repeat(100_000)}`))
+  assert.equal(
+    diagnostics.some((diagnostic) => diagnostic.code === 'unreadable'),
+    true,
+  )
+})
+
+const CPU_MS_MAX = 3_000
+
+function cpuMs(run: () => void): number {
+  const before = process.cpuUsage()
+  run()
+  const used = process.cpuUsage(before)
+  return (used.user + used.system) / 1_000
+}
+
+test('a line of 10 MB is reported and not read', () => {
+  const text = `${'x'.repeat(10 * 1024 * 1024)}\n`
+  for (const path of course.map((file) => file.path)) {
+    const { diagnostics } = compile(withFile(path, () => text))
+    assert.equal(
+      diagnostics.some((diagnostic) => diagnostic.code === 'fileTooLarge' && diagnostic.path === path),
+      true,
+    )
+  }
+})
+
+const REPEATED = [
+  '[',
+  '](',
+  '[x](',
+  '![',
+  '*',
+  '_',
+  '**a',
+  '`',
+  '``a',
+  '<',
+  '&',
+  '"',
+  "'",
+  '- ',
+  '> ',
+  '|',
+  '| a ',
+  '# ',
+  '\\',
+  '(',
+  '~~',
+  '```sql runnable\n',
+  '[x]: y\n',
+  '[x](concept:y) ',
+  '"a\' ',
+  '<!--',
+  'a=b ',
+  '\t',
+  '\n',
+  '  ',
+]
+
+for (const piece of REPEATED) {
+  test(`the longest lesson made of ${JSON.stringify(piece)} takes under ${CPU_MS_MAX} ms`, () => {
+    const body = piece.repeat(Math.floor((FILE_LENGTH_MAX - 3_000) / piece.length))
+    const used = cpuMs(() => compile(withFile(LESSON, (text) => `${text}\n${body}`)))
+    assert.ok(used < CPU_MS_MAX, `${used} ms`)
+  })
+}
+
+for (const piece of [
+  'a: b\n',
+  '- ',
+  '? ',
+  '- a\n',
+  '{',
+  'a: {',
+  '&a ',
+  '*a ',
+  '"',
+  '|\n',
+  '# ',
+  '  - id: x\n    term: y\n    definition: z\n',
+]) {
+  test(`the longest YAML made of ${JSON.stringify(piece)} takes under ${CPU_MS_MAX} ms`, () => {
+    const body = piece.repeat(Math.floor((FILE_LENGTH_MAX - 3_000) / piece.length))
+    const used = cpuMs(() => compile(withFile('glossary.yaml', (text) => text + body)))
+    assert.ok(used < CPU_MS_MAX, `${used} ms`)
+  })
+}
+
+test('the longest figure of open angle brackets takes under a few seconds', () => {
+  for (const piece of ['<', '<g ', '<g a="', '<!--', '<g>', '&#', 'a=b ']) {
+    const body = piece.repeat(Math.floor((FILE_LENGTH_MAX - 100) / piece.length))
+    const used = cpuMs(() =>
+      compile(withFile('concepts/sql/counting/figures/boxes.svg', () => `<svg viewBox="0 0 1 1">${body}`)),
+    )
+    assert.ok(used < CPU_MS_MAX, `${piece}: ${used} ms`)
+  }
+})
+
+// --- Mutated content ------------------------------------------------------------------------------------
+
+const FRAGMENTS = [
+  '\n',
+  '\n\n',
+  ' ',
+  '  ',
+  '---\n',
+  '```',
+  '~~~',
+  '```sql runnable\n',
+  '```output\n',
+  '# ',
+  '## ',
+  '> [!NOTE]\n',
+  '- ',
+  '| a | b |\n|---|--:|\n',
+  '[x](concept:counting)',
+  '![a](figures/boxes.svg)',
+  '`',
+  '*',
+  '"',
+  "'",
+  ':',
+  ': ',
+  '{',
+  '}',
+  '[',
+  ']',
+  '&a',
+  '*a',
+  '!!int',
+  '|\n',
+  '>\n',
+  '%',
+  '@',
+  '\u0000',
+  '\u202e',
+  '\ud800',
+  '\r',
+  '\t',
+  '<script>',
+  '&lt;',
+  '\\',
+  '--# all\n',
+  '-- fails: ',
+  '(1 row)\n',
+  '----: | ---\n',
+  'null',
+  '__proto__: x\n',
+  'constructor',
+  '1e999',
+]
+const CASE_COUNT = Number(process.env.FUZZ_CASES ?? 10_000)
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261)
+
+/** Cuts, doubles, swaps and inserts at random places of `text`. */
+function mutate(text: string, random: Random): string {
+  let result = text
+  for (let edits = 1 + random.below(4); edits > 0; edits -= 1) {
+    const at = random.below(result.length + 1)
+    const length = random.below(random.below(4) === 0 ? 200 : 12)
+    const piece = result.slice(at, at + length)
+    const fragment = FRAGMENTS[random.below(FRAGMENTS.length)] ?? ''
+    const kind = random.below(4)
+    if (kind === 0) result = result.slice(0, at) + result.slice(at + length)
+    else if (kind === 1) result = result.slice(0, at) + piece + result.slice(at)
+    else if (kind === 2) result = result.slice(0, at) + fragment + result.slice(at + length)
+    else result = result.slice(0, at) + fragment + result.slice(at)
+  }
+  return result
+}
+
+test(`${CASE_COUNT} mutated files never make the compiler throw, and the output stays harmless`, () => {
+  const random = createRandom(SEED)
+  const targets = course.filter((file) => /\.(?:md|yaml|svg|sql)$/.test(file.path))
+  // Only the folder of the mutated file is compiled, so that ten thousand cases stay cheap.
+  for (let index = 0; index < CASE_COUNT; index += 1) {
+    const target = targets[random.below(targets.length)]
+    if (target === undefined) continue
+    const mutated = { path: target.path, text: mutate(target.text, random) }
+    const folder = target.path.split('/').slice(0, 3).join('/')
+    const files = course
+      .filter((file) => file.path.startsWith(folder))
+      .map((file) => (file.path === target.path ? mutated : file))
+    const reproduce = `FUZZ_SEED=${SEED}, case ${index}, ${target.path}:\n${mutated.text}`
+    try {
+      const { curriculum, diagnostics } = compile(files)
+      assert.doesNotMatch(htmlOf(curriculum), /<script|\son\w+="/i)
+      for (const { range } of diagnostics)
+        assert.ok(range.line >= 1 && range.column >= 1 && range.endLine >= range.line)
+    } catch (error) {
+      throw new Error(reproduce, { cause: error })
+    }
+  }
+})

@@ -1,0 +1,4 @@
+--# all
+SELECT count(*) FROM pets;
+--# owned
+SELECT count(owner) FROM pets;

@@ -1,0 +1,5 @@
+-- fails: all-counted, owned-counted
+--# all
+SELECT 1;
+--# owned
+SELECT 1;

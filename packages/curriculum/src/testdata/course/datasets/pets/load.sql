@@ -1,0 +1,1 @@
+INSERT INTO pets VALUES ('a','x'),('b','y'),('c','z'),('d',NULL);
