@@ -40,8 +40,8 @@ export function createLiveLesson(
   figures: readonly HTMLElement[],
   drafts: DraftStore,
 ): LiveLesson {
-  const { concept, dataset } = lessonOf(root)
-  const runner = createPageRunner({ dataset })
+  const { concept, dataset, setup } = lessonOf(root)
+  const runner = createPageRunner({ dataset, setup })
   const ordered: OrderedCell[] = figures.map((figure) => ({
     number: cellNumber(figure),
     session: figure.dataset['session'] ?? '',

@@ -20,6 +20,7 @@ export function writeRan(figure: HTMLElement, clock: string, run: ScriptRun): vo
       : value === undefined
         ? `predicted ${prediction}, ran ${clock}`
         : `predicted ${prediction}, was ${visibleString(value, VALUE_CHARACTERS_MAX)}`
+  entry.dataset['logLive'] = ''
   entry.classList.add('ran')
   entry.classList.remove('open')
 }

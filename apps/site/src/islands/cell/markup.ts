@@ -3,13 +3,19 @@
 export interface LessonMarkup {
   readonly concept: string
   readonly dataset: string
+  /** SQL that the page needs before its first cell; empty when none. */
+  readonly setup: string
 }
 
 /** Returns the lesson that `element` stands in or holds. */
 export function lessonOf(element: HTMLElement): LessonMarkup {
   const holder =
     element.closest<HTMLElement>('[data-concept]') ?? element.querySelector<HTMLElement>('[data-concept]')
-  return { concept: holder?.dataset['concept'] ?? '', dataset: holder?.dataset['dataset'] ?? 'empty' }
+  return {
+    concept: holder?.dataset['concept'] ?? '',
+    dataset: holder?.dataset['dataset'] || 'empty',
+    setup: holder?.dataset['setup'] ?? '',
+  }
 }
 
 /** Returns the cells below `root` in reading order. */

@@ -98,7 +98,8 @@ function addColumn(tables: Map<string, TableDraft>, row: readonly (string | null
 export function completionNames(tables: readonly SchemaTable[]): Record<string, Record<string, string[]>> {
   const names: Record<string, Record<string, string[]>> = {}
   for (const table of tables) {
-    const schema = (names[table.schema] ??= {})
+    const schema = names[table.schema] ?? {}
+    names[table.schema] = schema
     schema[table.name] = table.columns.map((column) => column.name)
   }
   return names

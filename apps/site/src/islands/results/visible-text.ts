@@ -26,6 +26,7 @@ export const VALUE_CHARACTERS_MAX = 20_000
 // C0 and C1 controls, soft hyphen, zero-width and direction marks, separators, tags and lone surrogates.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant by itself
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
 const CONTROL_PICTURES = 0x2400
