@@ -15,7 +15,7 @@ interface Finding {
   readonly message: string
 }
 
-const NODE_MAJOR_MIN = 22
+const NODE_MAJOR_MIN = 20
 const ENGINE_TIMEOUT_MS = 60_000
 
 /** Prints one line a finding and returns 1 when any failed. */

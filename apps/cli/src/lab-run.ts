@@ -6,6 +6,7 @@ import { completionsToRecord, type ProgressPayload, project } from '@savepoint/p
 import { err, ok, type Result } from '@savepoint/std'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { findLab } from './find-lab.ts'
+import { htmlText } from './html-text.ts'
 import { readNamed } from './read-named.ts'
 import { failWith, reasonOf } from './report.ts'
 import type { CliSession } from './session.ts'
@@ -46,6 +47,8 @@ export async function runLab(
   }).finally(() => adapter.value.close())
   if (signal.aborted) {
     const why = session.signal.aborted ? 'Stopped' : `Not graded within ${timeoutS} s (--timeout), so stopped`
+    if (options.json === true)
+      session.terminal.write(jsonText({ lab: lab.value.id, verdict: 'notGradable', requirements: [] }))
     return failWith(session, `${why}. Nothing was recorded.`, EXIT.unavailable)
   }
   if (options.record && result.verdict !== 'notGradable')
@@ -106,7 +109,11 @@ async function record(session: CliSession, { curriculum, lab, result }: Graded):
   }
 }
 
-function jsonText({ lab, verdict, requirements }: GradingResult): string {
+function jsonText({
+  lab,
+  verdict,
+  requirements,
+}: Pick<GradingResult, 'lab' | 'verdict' | 'requirements'>): string {
   const rows = requirements.map(({ id, passed, feedback }) => ({ id, passed, feedback }))
   return `${JSON.stringify({ lab, verdict, requirements: rows })}\n`
 }
@@ -136,5 +143,6 @@ function verdictText(session: CliSession, lab: Lab, result: GradingResult): stri
   )
   for (const issue of result.courseIssues)
     lines.push(wrap(`The lab itself is at fault: ${plainText(issue)}`, width))
+  if (result.verdict === 'passed' && lab.debriefHtml !== '') lines.push('', htmlText(lab.debriefHtml, width))
   return `${lines.join('\n')}\n`
 }

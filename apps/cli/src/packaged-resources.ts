@@ -24,7 +24,7 @@ export function packagedResources(folder: string, version: string): Resources {
         return err({ message: `${path} can't be read (${reasonOf(error)}). Install Savepoint again.` })
       }
     },
-    createEngine: () => engineIn(join(folder, 'engine')),
+    createEngine: () => ok(engineIn(join(folder, 'site', 'engine'))),
     siteFolder: join(folder, 'site'),
   }
 }

@@ -69,12 +69,16 @@ function treeText(session: CliSession, { view, chosen, options, unreadCount }: T
   })
   const { totals } = view
   const hours = (totals.seconds / 3600).toFixed(1)
-  const summary = `${totals.eventCount} events, ${hours} h, ${totals.labsPassedCount} labs passed, ${totals.itemsCorrectCount} items right`
+  const summary = `${counted(totals.eventCount, 'event')}, ${hours} h, ${counted(totals.labsPassedCount, 'lab')} passed, ${counted(totals.itemsCorrectCount, 'item')} right`
   const unread =
     unreadCount === 0
       ? ''
       : `\n${unreadCount} records of the log can't be read by this version; they are kept.`
   return `${blocks.join('\n\n')}\n\n${paint('dim', summary)}${unread}\n`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** Plain data for scripts: maps become objects. */

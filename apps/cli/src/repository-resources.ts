@@ -1,17 +1,18 @@
 /** The CLI inside a checkout: content is compiled from its sources, the engine and the site come from the build. */
 
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { compile, type Diagnostic, type SourceFile } from '@savepoint/curriculum'
+import { MANIFEST_FILE } from '@savepoint/engines'
 import { err, ok } from '@savepoint/std'
 import { engineIn } from './engine-resource.ts'
 import type { Resources } from './resources.ts'
 
 /** Returns the resources of the checkout at `root`. */
 export function repositoryResources(root: string, version: string): Resources {
-  const assetsFolder = join(root, '.savepoint', 'engine-assets')
+  const siteFolder = join(root, 'apps', 'site', 'dist')
   return {
     version,
     loadCurriculum: async () => {
@@ -22,13 +23,30 @@ export function repositoryResources(root: string, version: string): Resources {
       return ok(curriculum)
     },
     createEngine: () => {
-      if (!existsSync(assetsFolder))
-        return err({ message: `The engine is not built (${assetsFolder}). Run: npm run build` })
-      return engineIn(assetsFolder)
+      const folder = findEngineFolder([join(siteFolder, 'engine'), ...builtFolders(root)])
+      return folder === undefined
+        ? err({ message: 'The engine is not built yet. Run: npm run build' })
+        : ok(engineIn(folder))
     },
-    siteFolder: join(root, 'apps', 'site', 'dist'),
+    siteFolder,
     verify: (args) => runScript(join(root, 'tools', 'src', 'verify.ts'), args),
   }
+}
+
+function builtFolders(root: string): readonly string[] {
+  const cache = join(root, '.savepoint', 'engine-assets')
+  if (!existsSync(cache)) return []
+  const complete = readdirSync(cache).filter((name) => /^[0-9a-f]{16}$/.test(name))
+  return complete.map((name) => join(cache, name))
+}
+
+/** Returns the folder with the newest manifest: the one that was built last. */
+function findEngineFolder(folders: readonly string[]): string | undefined {
+  const built = folders.flatMap((folder) => {
+    const manifest = statSync(join(folder, MANIFEST_FILE), { throwIfNoEntry: false })
+    return manifest === undefined ? [] : [{ folder, builtMs: manifest.mtimeMs }]
+  })
+  return built.sort((a, b) => b.builtMs - a.builtMs)[0]?.folder
 }
 
 async function readContent(folder: string): Promise<readonly SourceFile[]> {

@@ -107,23 +107,18 @@ const BAR_LENGTHS = [20, 12, 8] as const
 function layOut(line: TreeLine, options: RenderTreeOptions): string {
   const width = Math.max(options.width, TREE_WIDTH_MIN)
   const paint = options.paint ?? ((_tone: Tone, text: string) => text)
-  const barLength = width >= 100 ? BAR_LENGTHS[0] : width >= 76 ? BAR_LENGTHS[1] : BAR_LENGTHS[2]
-  const hasNote = width >= 60
-  const hasBar = width >= 44
-  const note = hasNote ? `  ${line.note.padStart(NOTE_LENGTH)}` : ''
-  const count = line.bar === undefined ? '' : countText(line.bar)
-  const columns = [
-    hasBar ? `  ${line.bar === undefined ? ' '.repeat(barLength) : barText(line.bar, barLength, paint)}` : '',
-    `  ${count.padStart(COUNT_LENGTH)}`,
-    note === '' ? '' : paint('dim', note),
-  ]
-  const columnsLength = (hasBar ? 2 + barLength : 0) + 2 + Math.max(COUNT_LENGTH, count.length) + note.length
-  const title = fit(line.title, width - line.prefix.length - columnsLength)
-  return `${paint('dim', line.prefix)}${paint(line.tone, title)}${columns.join('')}`.trimEnd()
+  const note = width >= 60 ? `  ${line.note.padStart(NOTE_LENGTH)}` : ''
+  const columns = line.bar === undefined ? { text: '', length: 0 } : barColumns(line.bar, width, paint)
+  const title = fit(line.title, width - line.prefix.length - columns.length - note.length)
+  return `${paint('dim', line.prefix)}${paint(line.tone, title)}${columns.text}${paint('dim', note)}`.trimEnd()
 }
 
-function countText(bar: Bar): string {
-  return `${bar.completedCount + bar.skippedCount}/${bar.totalCount}`
+/** Bar and count; `length` is without the colour. */
+function barColumns(bar: Bar, width: number, paint: (tone: Tone, text: string) => string) {
+  const count = `  ${`${bar.completedCount + bar.skippedCount}/${bar.totalCount}`.padStart(COUNT_LENGTH)}`
+  if (width < 44) return { text: count, length: count.length }
+  const barLength = width >= 100 ? BAR_LENGTHS[0] : width >= 76 ? BAR_LENGTHS[1] : BAR_LENGTHS[2]
+  return { text: `  ${barText(bar, barLength, paint)}${count}`, length: 2 + barLength + count.length }
 }
 
 function barText(bar: Bar, length: number, paint: (tone: Tone, text: string) => string): string {

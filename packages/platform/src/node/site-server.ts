@@ -61,14 +61,17 @@ export async function serveSite(options: SiteServerOptions): Promise<Result<Site
 }
 
 function createHandler({ folder, headers = {} }: SiteServerOptions) {
-  const isHashed = /[/.][\w-]*[.-][\w-]{8,}\.\w+$/
+  /** The bundler's and the engine's files: `name.HASH.extension`. */
+  const isHashed = /\/(_a|_astro|engine)\/[^/]+\.[\w-]{8,}\.\w+$/
   const serveFile = sirv(folder, {
     etag: true,
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => {
-      const isForGood = path.includes('/_astro/') && isHashed.test(path)
-      response.setHeader('Cache-Control', isForGood ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.setHeader(
+        'Cache-Control',
+        isHashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   return (request: IncomingMessage, response: ServerResponse) => {

@@ -4,7 +4,7 @@
  */
 
 import { isUlid } from '@savepoint/std'
-import { z } from 'zod'
+import * as z from 'zod'
 import { PROGRESS_SCHEMA_VERSION, type ProgressEvent } from '../event.ts'
 import { migrateRecord } from '../migrations.ts'
 
