@@ -1,0 +1,23 @@
+-- fails: free
+-- because: The free space map rounds to 32 bytes and is only brought up to date now and then. The header has the exact number.
+--# slots
+SELECT CASE lp_flags WHEN 0 THEN 'unused' WHEN 1 THEN 'normal' WHEN 2 THEN 'redirect' ELSE 'dead' END AS state, count(*) AS slots
+  FROM heap_page_items(get_raw_page('shipments', 0))
+ GROUP BY lp_flags;
+
+--# redirects
+SELECT lp AS slot, lp_off AS target
+  FROM heap_page_items(get_raw_page('shipments', 0))
+ WHERE lp_flags = 2;
+
+--# free
+SELECT blkno AS page, avail AS bytes FROM pg_freespace('shipments');
+
+--# invisible
+SELECT lp AS slot
+  FROM heap_page_items(get_raw_page('remarks', 0))
+ WHERE lp_flags = 1
+   AND NOT EXISTS (SELECT FROM remarks AS r WHERE r.ctid = ('(0,' || lp || ')')::tid);
+
+--# outside
+SELECT id FROM shipments WHERE pg_column_toast_chunk_id(note) IS NOT NULL;
