@@ -17,7 +17,7 @@ export interface Token {
 
 const WHITE_SPACE = /[ \t\n\r\f\v]+/y
 const WORD = /[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*/y
-const NUMBER = /(?:[0-9][0-9A-Za-z_]*(?:\.(?!\.)[0-9A-Za-z_]*)?|\.[0-9][0-9A-Za-z_]*)/y
+const NUMBER = /(?:\$[0-9]+|[0-9][0-9A-Za-z_]*(?:\.(?!\.)[0-9A-Za-z_]*)?|\.[0-9][0-9A-Za-z_]*)/y
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y
 const LINE_COMMENT = /--[^\n\r]*/y
 /** What may lie between two segments of one string constant: white space with at least one line break. */
@@ -47,7 +47,7 @@ function endOf(pattern: RegExp, script: string, position: number): number | unde
 
 function scanToken(script: string, start: number): Token {
   const character = script.charAt(start)
-  if (character === "'") return { kind: 'string', start, end: plainStringEnd(script, start) }
+  if (character === "'") return { kind: 'string', start, end: stringEnd(script, start, plainSegmentEnd) }
   if (character === '"') return { kind: 'quotedName', start, end: quotedEnd(script, start, '"') }
   const lineCommentEnd = endOf(LINE_COMMENT, script, start)
   if (lineCommentEnd !== undefined) return { kind: 'comment', start, end: lineCommentEnd }
@@ -61,27 +61,54 @@ function scanToken(script: string, start: number): Token {
   return { kind: 'symbol', start, end: start + 1 }
 }
 
-/** A word directly before a quote is a prefix of the constant when it is one of `E`, `B`, `X`, `N` or `U&`. */
+/** A word directly before a quote is a prefix of the constant when it is one of `E`, `B`, `X` or `U&`. */
 function scanWord(script: string, start: number, wordEnd: number): Token {
   const word = script.slice(start, wordEnd)
   const next = script.charAt(wordEnd)
   if (next === "'" && /^e$/i.test(word))
-    return { kind: 'string', start, end: escapeStringEnd(script, wordEnd) }
-  if (next === "'" && /^[bxn]$/i.test(word))
-    return { kind: 'string', start, end: plainStringEnd(script, wordEnd) }
+    return { kind: 'string', start, end: stringEnd(script, wordEnd, escapeSegmentEnd) }
+  if (next === "'" && /^[bx]$/i.test(word))
+    return { kind: 'string', start, end: stringEnd(script, wordEnd, bitSegmentEnd) }
   if (/^u$/i.test(word) && next === '&') {
     const quote = script.charAt(wordEnd + 1)
-    if (quote === "'") return { kind: 'string', start, end: plainStringEnd(script, wordEnd + 1) }
+    if (quote === "'") return { kind: 'string', start, end: stringEnd(script, wordEnd + 1, plainSegmentEnd) }
     if (quote === '"') return { kind: 'quotedName', start, end: quotedEnd(script, wordEnd + 1, '"') }
   }
   return { kind: 'word', start, end: wordEnd }
 }
 
-function plainStringEnd(script: string, open: number): number {
-  return quotedEnd(script, open, "'")
+type SegmentEnd = (script: string, open: number) => number
+
+/** Returns the end of a constant, which may go on after a line break. A bit string has no doubled quotes. */
+function stringEnd(script: string, open: number, segmentEnd: SegmentEnd): number {
+  let end = segmentEnd(script, open)
+  for (;;) {
+    const continuation = endOf(STRING_CONTINUES, script, end)
+    if (continuation === undefined) return end
+    end = segmentEnd(script, continuation - 1)
+  }
 }
 
-/** Returns the end of a constant in which the doubled quote stands for itself. */
+const plainSegmentEnd: SegmentEnd = (script, open) => quotedEnd(script, open, "'")
+
+const bitSegmentEnd: SegmentEnd = (script, open) => {
+  const close = script.indexOf("'", open + 1)
+  return close === -1 ? script.length : close + 1
+}
+
+const escapeSegmentEnd: SegmentEnd = (script, open) => {
+  let position = open + 1
+  while (position < script.length) {
+    const character = script.charAt(position)
+    if (character === '\\') position += 2
+    else if (character !== "'") position += 1
+    else if (script.charAt(position + 1) === "'") position += 2
+    else return position + 1
+  }
+  return script.length
+}
+
+/** Returns the end of a quoted text in which the doubled quote stands for itself. */
 function quotedEnd(script: string, open: number, quote: string): number {
   let position = open + 1
   for (;;) {
@@ -90,23 +117,6 @@ function quotedEnd(script: string, open: number, quote: string): number {
     if (script.charAt(close + 1) !== quote) return close + 1
     position = close + 2
   }
-}
-
-/** Returns the end of `E'…'`, with backslash escapes, also over segments on following lines. */
-function escapeStringEnd(script: string, open: number): number {
-  let position = open + 1
-  while (position < script.length) {
-    const character = script.charAt(position)
-    if (character === '\\') position += 2
-    else if (character !== "'") position += 1
-    else if (script.charAt(position + 1) === "'") position += 2
-    else {
-      const continuation = endOf(STRING_CONTINUES, script, position + 1)
-      if (continuation === undefined) return position + 1
-      position = continuation
-    }
-  }
-  return script.length
 }
 
 function dollarStringEnd(script: string, start: number, tagEnd: number): number {
