@@ -21,7 +21,14 @@ export function htmlText(html: string, width: number): string {
     if (index % 2 === 1) blocks.push(indent(decode(stripTags(piece)).replace(/\n$/, '')))
     else blocks.push(...proseBlocks(piece, width))
   }
-  return blocks.join('\n\n')
+  return blocks.reduce((text, block) => text + gapBefore(text, block) + block, '')
+}
+
+/** Items of a list stand together, everything else apart. */
+function gapBefore(text: string, block: string): string {
+  if (text === '') return ''
+  const lastBlock = text.slice(text.lastIndexOf('\n\n') + 1).trimStart()
+  return block.startsWith('- ') && lastBlock.startsWith('- ') ? '\n' : '\n\n'
 }
 
 function proseBlocks(html: string, width: number): readonly string[] {
