@@ -32,8 +32,14 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(
 /** Dropped without a word: they say what the file is, and mean nothing inside a page. */
 const DROPPED = /^(?:xmlns(?::.+)?|version|role|aria-.+|focusable|xml:.+)$/
 
-const MARKUP =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*>|<(\/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|[<>]/g
+/** A tag; read at one place only, so that a file of open brackets takes one attempt each. */
+const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/y
+/** What is skipped, by how it begins, and how it ends. */
+const SKIPPED: readonly (readonly [string, string])[] = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<!DOCTYPE', '>'],
+]
 const ATTRIBUTE = /([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/g
 
 export interface FigureOptions {
@@ -46,40 +52,59 @@ export interface FigureOptions {
 interface SvgReading extends FigureOptions {
   readonly source: SourceText
   readonly open: string[]
+  rootCount: number
   isFaulty: boolean
 }
 
 /** Returns the SVG as it may stand in a page, or '' when it must not; every fault is reported. */
 export function compileSvg(source: SourceText, options: FigureOptions): string {
-  const reading: SvgReading = { ...options, source, open: [], isFaulty: false }
+  const reading: SvgReading = { ...options, source, open: [], rootCount: 0, isFaulty: false }
+  const { text } = source
   const parts: string[] = []
   let at = 0
-  let rootCount = 0
-  for (const match of source.text.matchAll(MARKUP)) {
-    parts.push(readText(reading, at, match.index))
-    at = match.index + match[0].length
-    const [whole, closing, name, attributes = '', selfClosing] = match
-    if (name === undefined) {
-      if (whole.length === 1) malformed(reading, match.index, 'an element that is well formed')
-      continue
-    }
-    if (closing === '/') {
-      if (reading.open.pop() !== name)
-        malformed(reading, match.index, 'elements closed in the order they were opened')
-      parts.push(`</${name}>`)
-      continue
-    }
-    if (reading.open.length === 0) rootCount += 1
-    parts.push(
-      readElement(reading, { name, attributes, offset: match.index }),
-      selfClosing === '/' ? '/>' : '>',
-    )
-    if (selfClosing !== '/') reading.open.push(name)
+  while (at < text.length) {
+    const next = text.indexOf('<', at)
+    const end = next === -1 ? text.length : next
+    parts.push(readText(reading, at, end))
+    at = end
+    if (next === -1) break
+    const markup = readMarkup(reading, at)
+    if (markup === undefined) break
+    parts.push(markup.html)
+    at = markup.end
   }
-  parts.push(readText(reading, at, source.text.length))
-  if (reading.open.length > 0 || rootCount !== 1)
+  if (!reading.isFaulty && (reading.open.length > 0 || reading.rootCount !== 1)) {
     malformed(reading, 0, 'one svg element with everything closed in it')
+  }
   return reading.isFaulty ? '' : parts.join('').trim()
+}
+
+/** Reads the tag or comment at `start`; undefined when there is none that ends, and nothing after it can be read. */
+function readMarkup(
+  reading: SvgReading,
+  start: number,
+): { readonly html: string; readonly end: number } | undefined {
+  const { text } = reading.source
+  for (const [opening, closing] of SKIPPED) {
+    if (!text.startsWith(opening, start)) continue
+    const end = text.indexOf(closing, start + opening.length)
+    if (end === -1) return malformed(reading, start, `${closing} after ${opening}`)
+    return { html: '', end: end + closing.length }
+  }
+  TAG.lastIndex = start
+  const match = TAG.exec(text)
+  if (match === null) return malformed(reading, start, 'an element that is well formed')
+  const [whole, slash, name = '', attributes = '', selfClosing] = match
+  const end = start + whole.length
+  if (slash === '/') {
+    if (reading.open.pop() !== name)
+      return malformed(reading, start, 'elements closed in the order they were opened')
+    return { html: `</${name}>`, end }
+  }
+  const html = readElement(reading, { name, attributes, offset: start })
+  if (reading.open.length === 0) reading.rootCount += 1
+  if (selfClosing !== '/') reading.open.push(name)
+  return { html: html + (selfClosing === '/' ? '/>' : '>'), end }
 }
 
 function readElement(
@@ -170,7 +195,7 @@ function unsafe(reading: SvgReading, offset: number, found: string): void {
   )
 }
 
-function malformed(reading: SvgReading, offset: number, expected: string): void {
+function malformed(reading: SvgReading, offset: number, expected: string): undefined {
   reading.isFaulty = true
   reading.report('malformedFigure', reading.source.path, rangeOf(reading.source, offset, offset + 1), {
     message: 'the SVG is not well formed',
