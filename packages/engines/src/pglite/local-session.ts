@@ -18,6 +18,9 @@ interface Instance {
   readonly snapshot: InstanceSnapshot
 }
 
+/** Loaded by `shared_preload_libraries`, before anybody can watch. */
+const PRELOADED: readonly string[] = ['pg_stat_statements']
+
 const NOT_RUNNING: EngineFailure = {
   code: 'engineUnavailable',
   message: 'The session is not running: reset it to start again.',
@@ -29,13 +32,17 @@ export async function openLocalSession(
   clock: Clock,
   options: OpenOptions,
 ): Promise<Result<EngineSession, EngineFailure>> {
-  const booted = await boot(files, options)
+  const booted = await boot(files, options, new Set(PRELOADED))
   if (!booted.ok) return booted
   const { identity } = await files.manifest()
   return ok(createSession({ files, clock, options, identity, booted: booted.value }))
 }
 
-async function boot(files: EngineFiles, options: OpenOptions): Promise<Result<Instance, EngineFailure>> {
+async function boot(
+  files: EngineFiles,
+  options: OpenOptions,
+  libraries: ReadonlySet<string>,
+): Promise<Result<Instance, EngineFailure>> {
   const onProgress = options.onProgress ?? (() => {})
   // The engine's code is large: it loads while the files do.
   const [{ bootPglite }, parts] = await Promise.all([import('./boot.ts'), files.parts(options, onProgress)])
@@ -44,7 +51,9 @@ async function boot(files: EngineFiles, options: OpenOptions): Promise<Result<In
   onProgress({ phase: 'starting', loadedBytes: 0, totalBytes: 0 })
   try {
     const pglite = await bootPglite(parts.value)
-    return ok({ pglite, snapshot: takeSnapshot(pglite) })
+    // A snapshot cannot undo the loading of a library; what is in it from the start need not be undone.
+    for (const library of libraries) if (!PRELOADED.includes(library)) await pglite.exec(`LOAD '${library}'`)
+    return ok({ pglite, snapshot: takeSnapshot(pglite, libraries) })
   } catch (cause) {
     return err({ code: 'engineUnavailable', message: `PostgreSQL did not start: ${String(cause)}` })
   }
@@ -64,6 +73,8 @@ function createSession({ files, clock, options, identity, booted }: SessionParts
   const exchange: Exchange = async (message, onBytes) => {
     await instance?.pglite.execProtocolRawStream(message, { onRawData: onBytes })
   }
+  /** Libraries that this session has ever loaded. */
+  const libraries = new Set<string>(PRELOADED)
   const runner = new ScriptRunner(exchange, clock)
   return {
     identity,
@@ -79,8 +90,9 @@ function createSession({ files, clock, options, identity, booted }: SessionParts
       enqueue(async () => {
         runner.restart()
         if (instance?.snapshot.restore()) return ok(undefined)
+        for (const library of instance?.snapshot.loadedLibraries() ?? []) libraries.add(library)
         instance = undefined
-        const again = await boot(files, { ...options, ...resetOptions })
+        const again = await boot(files, { ...options, ...resetOptions }, libraries)
         if (!again.ok) return again
         instance = again.value
         return ok(undefined)
