@@ -1,0 +1,22 @@
+-- fails: q2
+-- because: The statistics of each column are fresh and right. What is missing is how the two depend on each other, and ANALYZE gathers that only when told to.
+--# guilty
+SELECT * FROM (VALUES
+  ('q1', 'scan per row'),
+  ('q2', 'wrong estimate'),
+  ('q3', 'hidden column'),
+  ('q4', 'sorted to keep ten'),
+  ('q5', 'heap fetches')) AS g(query, fault);
+
+--# changes
+CREATE INDEX orders_customer_idx ON orders (customer_id, placed_at);
+CREATE INDEX orders_placed_idx ON orders (placed_at);
+CREATE INDEX payments_amount_idx ON payments (amount_cents);
+VACUUM payments;
+ANALYZE orders;
+
+--# q3
+SELECT id, total_cents
+  FROM orders
+ WHERE placed_at >= '2026-06-30' AND placed_at < '2026-07-01'
+ ORDER BY id;

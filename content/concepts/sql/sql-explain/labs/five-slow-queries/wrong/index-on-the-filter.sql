@@ -1,0 +1,23 @@
+-- fails: q1
+-- because: The index on city speeds up the scan that reads 24 pages. The 4,114 are below it, in the subplan.
+--# guilty
+SELECT * FROM (VALUES
+  ('q1', 'scan per row'),
+  ('q2', 'wrong estimate'),
+  ('q3', 'hidden column'),
+  ('q4', 'sorted to keep ten'),
+  ('q5', 'heap fetches')) AS g(query, fault);
+
+--# changes
+CREATE INDEX customers_city_idx ON customers (city);
+CREATE STATISTICS orders_status_shipped (mcv) ON status, shipped_at FROM orders;
+CREATE INDEX orders_placed_idx ON orders (placed_at);
+CREATE INDEX payments_amount_idx ON payments (amount_cents);
+VACUUM payments;
+ANALYZE orders;
+
+--# q3
+SELECT id, total_cents
+  FROM orders
+ WHERE placed_at >= '2026-06-30' AND placed_at < '2026-07-01'
+ ORDER BY id;
