@@ -51,6 +51,8 @@ export interface EngineRunner {
   readonly isInTransaction: () => boolean
   /** Begins to open the session, when it is not open; never throws. */
   readonly warm: () => void
+  /** Opens the session when it is not open; undefined when it is, else why not. */
+  readonly open: () => Promise<Exclude<RunOutcome, { kind: 'ran' }> | undefined>
   readonly run: (script: string) => Promise<RunOutcome>
   /** Runs without the status changing: catalog reads that the learner did not ask for. */
   readonly ask: (script: string) => Promise<ScriptRun | undefined>
@@ -158,6 +160,11 @@ export function createRunner(options: RunnerOptions): EngineRunner {
     generation: () => generation,
     isInTransaction: () => isInTransaction,
     warm: () => void ensureOpen(),
+    open: async () => {
+      const startedMs = options.monotonicMs()
+      const opened = await ensureOpen()
+      return opened.ok ? undefined : failureOutcome(opened.error, options.monotonicMs() - startedMs)
+    },
     run: async (script) => {
       const startedMs = options.monotonicMs()
       const opened = await ensureOpen()
@@ -237,7 +244,7 @@ function settleFailure(
   return settle(failureOutcome(failure, context.elapsedMs), isLost)
 }
 
-function failureOutcome(failure: EngineFailure, elapsedMs: number): RunOutcome {
+function failureOutcome(failure: EngineFailure, elapsedMs: number): Exclude<RunOutcome, { kind: 'ran' }> {
   switch (failure.code) {
     case 'cancelled':
       return { kind: 'cancelled', isSessionLost: failure.isSessionLost, elapsedMs }

@@ -63,6 +63,7 @@ export function createSqlEditor(options: SqlEditorOptions): SqlEditor {
         syntaxHighlighting(SQL_HIGHLIGHT),
         editorTheme(options.hasLineNumbers),
         errorField,
+        typeOverSelection,
         indentUnit.of('  '),
         EditorView.contentAttributes.of({
           'aria-label': options.label,
@@ -106,6 +107,21 @@ function runKeys(options: SqlEditorOptions): Parameters<typeof keymap.of>[0] {
     { key: 'Tab', run: acceptCompletion },
   ]
 }
+
+/**
+ * Typing over a selection is done here. Left to the browser, Chromium keeps the style of what was there in a style
+ * attribute, which the Content-Security-Policy then reports as a violation.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const isOverSelection = view.state.selection.ranges.some((range) => !range.empty)
+    if (event.inputType !== 'insertText' || event.data === null || event.isComposing || !isOverSelection)
+      return false
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+    event.preventDefault()
+    return true
+  },
+})
 
 const setError = StateEffect.define<number | undefined>()
 const errorMark = Decoration.mark({ class: 'cm-refused' })

@@ -136,8 +136,9 @@ export class LabState {
     if (this.isRunning) return
     this.isRunning = true
     const script = this.text
-    const before = parseCounters(await this.#counters())
-    const outcome = await this.runner.run(script)
+    const closed = await this.runner.open()
+    const before = closed === undefined ? parseCounters(await this.#counters()) : undefined
+    const outcome = closed ?? (await this.runner.run(script))
     this.errorAt = undefined
     this.plan = undefined
     if (outcome.kind === 'ran') {
@@ -189,8 +190,7 @@ export class LabState {
     this.tab = tab
     if (tab === 'plan' && !this.isRunning) await this.readPlan()
     if (tab === 'schema' && this.schema === undefined) {
-      this.runner.warm()
-      await this.runner.run('')
+      await this.runner.open()
       await this.readSchema()
     }
   }

@@ -29,3 +29,20 @@ export function shownNote(counts: ShownCounts): string {
     counts.columnsShown < counts.columns ? `first ${counts.columnsShown} of ${counts.columns} columns` : ''
   return [rowsNote, columnsNote].filter((note) => note !== '').join(', ')
 }
+
+/** Tables narrower than this many characters keep to the left; wider ones fill the measure. */
+export const NARROW_CHARACTERS_MAX = 60
+const WIDTH_ROWS_MAX = 50
+
+/** Returns about how wide a table is, in characters, judged by its first rows. */
+export function tableCharacters(
+  columns: readonly { readonly name: string }[],
+  rows: readonly (readonly (string | null)[])[],
+): number {
+  const seen = rows.slice(0, WIDTH_ROWS_MAX)
+  return columns.reduce(
+    (sum, column, at) =>
+      sum + 3 + Math.max(column.name.length, ...seen.map((row) => (row[at] ?? 'NULL').length)),
+    0,
+  )
+}
