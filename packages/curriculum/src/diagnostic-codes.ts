@@ -63,7 +63,7 @@ export const DIAGNOSTIC_CODES = {
     severity: 'error',
     meaning: 'A concept is in no roadmap, so nobody would come to it.',
   },
-  unusedTerm: { severity: 'warning', meaning: 'No published text links this glossary term.' },
+  unusedTerm: { severity: 'warning', meaning: 'A glossary term that no concept teaches and no text links.' },
 
   // Concept folder
   missingLesson: { severity: 'error', meaning: 'A concept folder has no lesson.md.' },

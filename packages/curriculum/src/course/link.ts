@@ -122,16 +122,23 @@ function reportUnreachable(units: readonly CompiledUnit[], report: Reporter): vo
   }
 }
 
+/** A term is found from the concept that teaches it or from a text that links it; without either, by nobody. */
 function reportUnusedTerms(
   units: readonly CompiledUnit[],
   mentioned: ReadonlySet<string>,
   report: Reporter,
 ): void {
+  const taught = new Set(
+    units.flatMap(
+      (unit) => unit.terms?.flatMap((term) => (term.concept === undefined ? [] : [term.id])) ?? [],
+    ),
+  )
   for (const definition of units.flatMap((unit) => unit.definitions)) {
-    if (definition.kind !== 'glossary' || mentioned.has(`glossary:${definition.id}`)) continue
+    if (definition.kind !== 'glossary' || taught.has(definition.id)) continue
+    if (mentioned.has(`glossary:${definition.id}`)) continue
     report('unusedTerm', definition.path, definition.range, {
-      message: `no text links the term "${definition.id}"`,
-      expected: `[…](glossary:${definition.id}) somewhere`,
+      message: `no concept teaches the term "${definition.id}" and no text links it`,
+      expected: `concept: … or [ … ](glossary:${definition.id}) somewhere`,
     })
   }
 }
