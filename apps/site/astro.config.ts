@@ -7,7 +7,7 @@ import { defineConfig } from 'astro/config'
 
 export default defineConfig({
   output: 'static',
-  outDir: process.env['SAVEPOINT_OUT_DIR'] ?? './dist',
+  outDir: process.env.SAVEPOINT_OUT_DIR ?? './dist',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_astro' },
   devToolbar: { enabled: false },
@@ -16,7 +16,9 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false, cssCodeSplit: true },
     // Scripts find their chunks, style sheets and workers relative to themselves: the site may stand anywhere.
-    experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
+    experimental: {
+      renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+    },
     worker: { format: 'es' },
   },
 })

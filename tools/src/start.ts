@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBrowser, serveSite } from '@savepoint/platform/node'
-import { ensureSite } from './build.ts'
 import { SITE_OUTPUT } from './build/paths.ts'
+import { ensureSite } from './build.ts'
 
 const PORT = 7432
 const PORTS_TRIED_MAX = 20

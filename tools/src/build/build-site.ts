@@ -1,17 +1,18 @@
 /** The steps of a build, in order. It is made beside the old one and takes its place in one step. */
 import { spawn } from 'node:child_process'
-import { cpSync, rmSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PAGE_HEADERS } from '../../../apps/site/src/shell/policy.ts'
 import { compileContent } from '../compile/compile-content.ts'
 import { renderDiagnostic } from '../compile/render-diagnostic.ts'
 import { ensureEngineAssets } from '../engine-assets/build.ts'
-import { PAGE_HEADERS } from '../../../apps/site/src/shell/policy.ts'
 import { compressFiles } from './compress.ts'
 import { CURRICULUM_FILE, PROJECT_ROOT, SITE_OUTPUT, WORK_DIRECTORY } from './paths.ts'
 import { makeRelative } from './relative.ts'
 import { writeServiceWorker } from './service-worker.ts'
 
-const STAGING = `${WORK_DIRECTORY}/dist-next`
+/** Named by process, so that two builds at once do not mix. */
+const STAGING = `${WORK_DIRECTORY}/dist-next-${process.pid}`
 
 /** Builds everything. Rejects when the content has errors or a step fails; the old build then stays. */
 export async function buildSite(): Promise<void> {
@@ -31,9 +32,15 @@ export async function buildSite(): Promise<void> {
   step('service worker')
   await writeServiceWorker(STAGING)
   await compressFiles(STAGING)
-  rmSync(SITE_OUTPUT, { recursive: true, force: true })
-  renameSync(STAGING, SITE_OUTPUT)
+  replaceOutput()
   console.log(`Built the site in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`)
+}
+
+function replaceOutput(): void {
+  const old = `${WORK_DIRECTORY}/dist-old-${process.pid}`
+  if (existsSync(SITE_OUTPUT)) renameSync(SITE_OUTPUT, old)
+  renameSync(STAGING, SITE_OUTPUT)
+  rmSync(old, { recursive: true, force: true })
 }
 
 function step(name: string): void {
@@ -45,7 +52,8 @@ function compileOrThrow(): void {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   for (const error of errors) console.error(renderDiagnostic(error, 'content/'))
   // Authors preview unfinished content: what is wrong is left out of the pages, and `npm test` refuses it.
-  if (errors.length > 0) console.error(`${errors.length} errors in the content; the pages are built without what is broken.`)
+  if (errors.length > 0)
+    console.error(`${errors.length} errors in the content; the pages are built without what is broken.`)
 }
 
 function runAstro(outDir: string): Promise<void> {

@@ -7,7 +7,7 @@ export const PROJECT_ROOT = fileURLToPath(new URL('../../..', import.meta.url)).
 export const WORK_DIRECTORY = `${PROJECT_ROOT}/.savepoint`
 /** The compiled curriculum that the pages are made from. */
 export const CURRICULUM_FILE = `${WORK_DIRECTORY}/curriculum.json`
-/** The built site. */
-export const SITE_OUTPUT = `${PROJECT_ROOT}/apps/site/dist`
+/** The built site. `SAVEPOINT_SITE_OUT` puts it elsewhere, for a second build beside the first. */
+export const SITE_OUTPUT = process.env.SAVEPOINT_SITE_OUT ?? `${PROJECT_ROOT}/apps/site/dist`
 /** What the built site was built from. */
-export const BUILD_STATE_FILE = `${WORK_DIRECTORY}/build.json`
+export const BUILD_STATE_FILE = `${WORK_DIRECTORY}/build${(process.env.SAVEPOINT_SITE_OUT ?? '').replace(/\W+/g, '-')}.json`

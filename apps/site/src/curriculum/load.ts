@@ -6,16 +6,20 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { CompiledCurriculum, Concept, Lab, Roadmap } from '@savepoint/curriculum'
 
-const ARTEFACT = resolve(process.env['SAVEPOINT_CURRICULUM'] ?? '../../.savepoint/curriculum.json')
+const ARTEFACT = resolve(process.env.SAVEPOINT_CURRICULUM ?? '../../.savepoint/curriculum.json')
 
-/** The whole artefact, with the links in its HTML made addresses from the root. Trusted: the build has just written it. */
+/** The whole artefact, its HTML dressed for the page: links from the root, tables in the site's style. Trusted: the build has just written it. */
 export const curriculum: CompiledCurriculum = (
-  JSON.parse(resolveJsonLinks(readFileSync(ARTEFACT, 'utf8'))) as { readonly curriculum: CompiledCurriculum }
+  JSON.parse(dressHtml(readFileSync(ARTEFACT, 'utf8'))) as { readonly curriculum: CompiledCurriculum }
 ).curriculum
 
 /** In the JSON text a quotation mark of an attribute is escaped; text cannot forge the prefix. */
-function resolveJsonLinks(json: string): string {
-  return json.replaceAll('href=\\"{base}/', 'href=\\"/')
+function dressHtml(json: string): string {
+  return json
+    .replaceAll('href=\\"{base}/', 'href=\\"/')
+    .replaceAll('<table>', '<table class=\\"tbl\\">')
+    .replaceAll('<th scope=\\"col\\"></th>', '<td></td>')
+    .replaceAll('<pre>', '<pre tabindex=\\"0\\">')
 }
 
 const conceptsById = new Map(curriculum.concepts.map((concept) => [concept.id, concept]))

@@ -47,7 +47,10 @@ export const HOME_CELL: CellBlock = {
   engine: 'postgres',
   session: '',
   source: HOME_SOURCE,
-  sourceHtml: HOME_SOURCE.replace(LITERALS, '<span class="l">$1</span>').replace(KEYWORDS, '<span class="k">$1</span>'),
+  sourceHtml: HOME_SOURCE.replace(LITERALS, '<span class="l">$1</span>').replace(
+    KEYWORDS,
+    '<span class="k">$1</span>',
+  ),
   masks: [],
   rowsMax: 20,
   line: 1,

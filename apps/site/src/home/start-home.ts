@@ -12,7 +12,10 @@ import { timeText } from '../shell/time-text.ts'
 
 const ROADMAPS_MAX = 3
 
-function resumeLink(resume: ResumePoint, outline: SiteOutline): { readonly title: string; readonly href: string } {
+function resumeLink(
+  resume: ResumePoint,
+  outline: SiteOutline,
+): { readonly title: string; readonly href: string } {
   const concept = outline.concepts.find((one) => one.id === resume.concept)
   if (resume.kind === 'lab') {
     const lab = concept?.labs.find((one) => one.id === resume.lab)
@@ -31,7 +34,12 @@ function paintResume({ view }: Progress, outline: SiteOutline): void {
   }
   const { title, href } = resumeLink(view.resume, outline)
   const section = view.resume.kind === 'lesson' ? view.resume.section : undefined
-  const where = view.resume.kind === 'lab' ? 'In its lab. ' : section && section !== 'start' ? `At ${section.replaceAll('-', ' ')}. ` : ''
+  const where =
+    view.resume.kind === 'lab'
+      ? 'In its lab. '
+      : section && section !== 'start'
+        ? `At ${section.replaceAll('-', ' ')}. `
+        : ''
   box.replaceChildren(
     draw('p', { class: 'title' }, draw('a', { class: 'plain', href }, title)),
     draw('p', { class: 'dim where' }, `${where}Saved ${timeText(view.resume.atMs, Date.now())}.`),
@@ -46,25 +54,30 @@ function paintRoadmaps({ view, events }: Progress): void {
     (a, b) => Number(b.id === chosen) - Number(a.id === chosen) || b.bar.fraction - a.bar.fraction,
   )
   list?.replaceChildren(
-    ...order.slice(0, ROADMAPS_MAX).map((roadmap) =>
-      draw(
-        'li',
-        { class: 'home-roadmap' },
-        draw('a', { class: 'plain', href: siteUrl(`roadmaps/${roadmap.id}/`) }, roadmap.title),
-        draw('span', { class: 'sp', 'data-count': `roadmap:${roadmap.id}`, 'data-short': '' }),
-        drawBar(`roadmap:${roadmap.id}`),
+    ...order
+      .slice(0, ROADMAPS_MAX)
+      .map((roadmap) =>
+        draw(
+          'li',
+          { class: 'home-roadmap' },
+          draw('a', { class: 'plain', href: siteUrl(`roadmaps/${roadmap.id}/`) }, roadmap.title),
+          draw('span', { class: 'sp', 'data-count': `roadmap:${roadmap.id}`, 'data-short': '' }),
+          drawBar(`roadmap:${roadmap.id}`),
+        ),
       ),
-    ),
   )
 }
 
 async function start(): Promise<void> {
   if ((await readLog()).length === 0) return
-  document.documentElement.dataset['started'] = ''
+  document.documentElement.dataset.started = ''
   const outline = await loadOutline('all')
   await watchProgress(outline, (progress) => {
     const chosen = outline.roadmaps.find((roadmap) => roadmap.id === chosenRoadmap(progress.events))
-    const next = nextConcepts({ ...outline, roadmaps: chosen === undefined ? outline.roadmaps.slice(0, 1) : [chosen] }, progress.view)
+    const next = nextConcepts(
+      { ...outline, roadmaps: chosen === undefined ? outline.roadmaps.slice(0, 1) : [chosen] },
+      progress.view,
+    )
     paintResume(progress, outline)
     paintNextList(next, progress.view)
     paintRoadmaps(progress)

@@ -1,8 +1,9 @@
 /** A lab's page: opens the workspace, counts the time, and keeps the record's completions up. */
-import { countTime } from '../record/time.ts'
-import { watchProgress } from '../record/record.ts'
-import { siteUrl } from '../shell/site-url.ts'
+
 import type { SiteConcept } from '../record/outline.ts'
+import { watchProgress } from '../record/record.ts'
+import { countTime } from '../record/time.ts'
+import { siteUrl } from '../shell/site-url.ts'
 
 async function start(main: HTMLElement): Promise<void> {
   const { concept, lab } = main.dataset

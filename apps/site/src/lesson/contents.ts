@@ -8,7 +8,10 @@ const STAY_MS = 1_200
 export function followContents(main: HTMLElement, onReached: (section: string) => void): void {
   const sections = [...main.querySelectorAll<HTMLElement>('[data-section]')]
   const entries = new Map(
-    [...document.querySelectorAll<HTMLAnchorElement>('[data-contents] a')].map((link) => [link.hash.slice(1), link]),
+    [...document.querySelectorAll<HTMLAnchorElement>('[data-contents] a')].map((link) => [
+      link.hash.slice(1),
+      link,
+    ]),
   )
   let current = ''
   let reached = ''
@@ -35,8 +38,8 @@ export function followContents(main: HTMLElement, onReached: (section: string) =
 
 function sectionAt(sections: readonly HTMLElement[]): string {
   const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2
-  if (atEnd && scrollY > 0) return sections.at(-1)?.dataset['section'] ?? ''
+  if (atEnd && scrollY > 0) return sections.at(-1)?.dataset.section ?? ''
   const line = innerHeight * LINE
   const passed = sections.findLast((section) => section.getBoundingClientRect().top <= line)
-  return (passed ?? sections[0])?.dataset['section'] ?? ''
+  return (passed ?? sections[0])?.dataset.section ?? ''
 }

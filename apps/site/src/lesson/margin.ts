@@ -41,9 +41,14 @@ function sectionEntries(
   const furthest = sections.findLastIndex((section) => visited.has(section))
   const last = visits.at(-1)
   for (const [index, section] of sections.entries()) {
-    if (section === last?.section) entries.set(section, { mark: 'here', text: `saved ${timeText(last.atMs)}` })
+    if (section === last?.section)
+      entries.set(section, { mark: 'here', text: `saved ${timeText(last.atMs)}` })
     else if (index <= furthest) entries.set(section, { mark: 'done', text: 'read' })
-    else entries.set(section, furthest < 0 && index === 0 ? { mark: 'plain', text: '' } : { mark: 'open', text: 'not reached' })
+    else
+      entries.set(
+        section,
+        furthest < 0 && index === 0 ? { mark: 'plain', text: '' } : { mark: 'open', text: 'not reached' },
+      )
   }
   const answered = [...progress.items.values()]
   const rightCount = answered.filter((item) => item.isCorrect).length
@@ -61,7 +66,8 @@ function cellEntries(
 ): ReadonlyMap<number, MarginEntry> {
   const entries = new Map<number, MarginEntry>()
   for (const event of events) {
-    if (event.kind === 'CellRun') entries.set(event.cell, { mark: 'done', text: `ran ${timeText(event.atMs)}` })
+    if (event.kind === 'CellRun')
+      entries.set(event.cell, { mark: 'done', text: `ran ${timeText(event.atMs)}` })
     if (event.kind === 'PredictionMade') {
       entries.set(event.cell, { mark: 'done', text: `predicted ${shorten(event.prediction)}` })
     }

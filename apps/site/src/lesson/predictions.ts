@@ -8,7 +8,7 @@ export function startPredictions(main: HTMLElement, concept: string): (progress:
   return ({ view }) => {
     const made = view.concepts.get(concept)?.predictions
     for (const cell of cells) {
-      const prediction = made?.get(Number(cell.dataset['cell']))
+      const prediction = made?.get(Number(cell.dataset.cell))
       if (prediction !== undefined) uncover(cell, prediction)
     }
   }
@@ -18,7 +18,7 @@ async function startOne(cell: HTMLElement, concept: string): Promise<void> {
   const form = cell.querySelector<HTMLFormElement>('[data-cell-predict]')
   const field = form?.querySelector<HTMLInputElement>('input')
   if (form == null || field == null) return
-  const number = Number(cell.dataset['cell'])
+  const number = Number(cell.dataset.cell)
   const key = `prediction:${concept}:${number}`
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -35,8 +35,8 @@ async function startOne(cell: HTMLElement, concept: string): Promise<void> {
 }
 
 function uncover(cell: HTMLElement, prediction: string): void {
-  cell.dataset['shown'] = ''
-  if (prediction !== '') cell.dataset['prediction'] = prediction
+  cell.dataset.shown = ''
+  if (prediction !== '') cell.dataset.prediction = prediction
   const answers = cell.querySelector<HTMLElement>('.predict-a')
   const said = cell.querySelector<HTMLElement>('[data-predicted]')
   if (answers !== null) answers.hidden = true

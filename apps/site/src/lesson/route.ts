@@ -99,7 +99,5 @@ export function nextReason(route: Route, conceptId: string, next: RouteConcept):
 }
 
 function findModule(route: Route, conceptId: string): RouteModule | undefined {
-  return route.phases
-    .flatMap((phase) => phase.modules)
-    .find((module) => module.concepts.includes(conceptId))
+  return route.phases.flatMap((phase) => phase.modules).find((module) => module.concepts.includes(conceptId))
 }

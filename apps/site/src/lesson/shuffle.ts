@@ -1,8 +1,13 @@
 /** An order that is the same for everybody and gives nothing away: steps sorted by a hash of their names. */
 
 /** Returns `steps` in an order that depends on `seed` only, and never in the given order when there are two or more. */
-export function shuffleById<T extends { readonly id: string }>(steps: readonly T[], seed: string): readonly T[] {
-  const shuffled = [...steps].sort((a, b) => hash(seed + a.id) - hash(seed + b.id) || a.id.localeCompare(b.id))
+export function shuffleById<T extends { readonly id: string }>(
+  steps: readonly T[],
+  seed: string,
+): readonly T[] {
+  const shuffled = [...steps].sort(
+    (a, b) => hash(seed + a.id) - hash(seed + b.id) || a.id.localeCompare(b.id),
+  )
   const isUnchanged = shuffled.every((step, index) => step === steps[index])
   return isUnchanged && shuffled.length > 1 ? [...shuffled.slice(1), ...shuffled.slice(0, 1)] : shuffled
 }

@@ -9,10 +9,10 @@ import { onKeys } from '../shell/keys.ts'
 import { siteUrl } from '../shell/site-url.ts'
 import { chooseReadingMode } from '../shell/theme.ts'
 import { followContents } from './contents.ts'
-import { findNeighbours, findPhase } from './route.ts'
 import { paintChanged, paintMargin, paintNext } from './paint-lesson.ts'
 import { startPredictions } from './predictions.ts'
 import { drawRail } from './rail.ts'
+import { findNeighbours, findPhase } from './route.ts'
 
 interface LessonPage {
   readonly frame: HTMLElement
@@ -25,15 +25,15 @@ interface LessonPage {
 function findLesson(): LessonPage | undefined {
   const frame = document.querySelector<HTMLElement>('[data-lesson]')
   const main = document.querySelector<HTMLElement>('main')
-  const concept = frame?.dataset['lesson']
+  const concept = frame?.dataset.lesson
   if (frame === null || main === null || concept === undefined) return undefined
-  const contentHash = main.dataset['contentHash']
+  const contentHash = main.dataset.contentHash
   return { frame, main, concept, ...(contentHash === undefined ? {} : { contentHash }) }
 }
 
 /** Loads the outline that the page is shown in: the chosen roadmap's, when it holds the concept. */
 async function outlineFor(page: LessonPage, chosen: string | undefined): Promise<SiteOutline> {
-  const home = page.frame.querySelector<HTMLElement>('[data-rail]')?.dataset['rail'] ?? 'all'
+  const home = page.frame.querySelector<HTMLElement>('[data-rail]')?.dataset.rail ?? 'all'
   if (chosen === undefined || chosen === home) return loadOutline(home)
   const outline = await loadOutline(chosen)
   const route = outline.roadmaps[0]
@@ -48,7 +48,13 @@ function startKeys(page: LessonPage): void {
   const toggleReading = (): void => {
     void chooseReadingMode('reading' in document.documentElement.dataset ? 'full' : 'reading')
   }
-  onKeys({ j: go('next'), ArrowRight: go('next'), k: go('previous'), ArrowLeft: go('previous'), r: toggleReading })
+  onKeys({
+    j: go('next'),
+    ArrowRight: go('next'),
+    k: go('previous'),
+    ArrowLeft: go('previous'),
+    r: toggleReading,
+  })
   for (const button of document.querySelectorAll('[data-leave-reading]')) {
     button.addEventListener('click', toggleReading)
   }
@@ -81,7 +87,10 @@ async function startRecord(page: LessonPage): Promise<void> {
   if (page.contentHash !== undefined) {
     await record({ kind: 'LessonOpened', concept: page.concept, contentHash: page.contentHash })
     countTime({ concept: page.concept })
-    followContents(page.main, (section) => void record({ kind: 'SectionReached', concept: page.concept, section }))
+    followContents(
+      page.main,
+      (section) => void record({ kind: 'SectionReached', concept: page.concept, section }),
+    )
   }
   const listeners: ((progress: Progress) => void)[] = [(progress) => paint(page, outline, progress)]
   if (page.contentHash !== undefined) {

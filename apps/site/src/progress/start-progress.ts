@@ -13,9 +13,11 @@ import { drawYear, yearDays } from './year.ts'
 function paintSum({ view, events }: Progress, today: string): void {
   const line = document.querySelector('[data-sum]')
   if (line === null || events.length === 0) return
-  const days = yearDays(view.days, today).filter((day) => day.minutes > 0)
-  const minutes = days.reduce((sum, day) => sum + day.minutes, 0)
-  const time = minutes < 90 ? countText(Math.round(minutes), 'minute') : countText(Math.round(minutes / 60), 'hour')
+  const firstDay = yearDays([], today)[0]?.day ?? ''
+  const days = view.days.filter((day) => day.day >= firstDay)
+  const minutes = days.reduce((sum, day) => sum + day.seconds, 0) / 60
+  const time =
+    minutes < 90 ? countText(Math.round(minutes), 'minute') : countText(Math.round(minutes / 60), 'hour')
   line.replaceChildren(
     'One record of ',
     draw('b', {}, countText(events.length, 'event')),
@@ -51,7 +53,9 @@ function startTree(): (progress: Progress) => void {
 async function start(): Promise<void> {
   const outline = await loadOutline('all')
   const paintTree = startTree()
-  const followTransfer = startTransfer(() => document.querySelector<HTMLSelectElement>('[data-tree-roadmap]')?.value)
+  const followTransfer = startTransfer(
+    () => document.querySelector<HTMLSelectElement>('[data-tree-roadmap]')?.value,
+  )
   await watchProgress(outline, (progress) => {
     const nowMs = Date.now()
     const today = dayOf(nowMs, localUtcOffsetMinutes(nowMs))

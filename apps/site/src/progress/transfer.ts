@@ -16,7 +16,8 @@ export function startTransfer(shownRoadmap: () => string | undefined): (progress
   }
   on('[data-export-json]', exportJson)
   on('[data-export-markdown]', () => {
-    if (latest !== undefined) download('savepoint-progress.md', 'text/markdown', renderMarkdown(latest.view.roadmaps))
+    if (latest !== undefined)
+      download('savepoint-progress.md', 'text/markdown', renderMarkdown(latest.view.roadmaps))
   })
   on('[data-copy-markdown]', () => copyTree(latest, shownRoadmap()))
   const file = document.querySelector<HTMLInputElement>('[data-merge]')
@@ -61,14 +62,28 @@ async function mergeFile(file: File): Promise<void> {
   if (!merged.ok) return showFailure(`${file.name} was not merged.`, merged.error.message)
   const { events, refused } = imported.value
   const known = events.length - merged.value.length
-  const lines = [`${file.name}: ${countText(merged.value.length, 'event')} added, ${known.toLocaleString('en')} already here.`]
-  if (refused.length > 0) lines.push(`${countText(refused.length, 'place')} in the file could not be read and ${refused.length === 1 ? 'was' : 'were'} left out:`)
-  const places = refused.slice(0, REFUSED_SHOWN_MAX).map((one) => draw('li', {}, draw('code', {}, one.path), ` ${one.message}`))
+  const lines = [
+    `${file.name}: ${countText(merged.value.length, 'event')} added, ${known.toLocaleString('en')} already here.`,
+  ]
+  if (refused.length > 0)
+    lines.push(
+      `${countText(refused.length, 'place')} in the file could not be read and ${refused.length === 1 ? 'was' : 'were'} left out:`,
+    )
+  const places = refused
+    .slice(0, REFUSED_SHOWN_MAX)
+    .map((one) => draw('li', {}, draw('code', {}, one.path), ` ${one.message}`))
   result(...lines.map((line) => draw('p', {}, line)), draw('ul', {}, ...places))
 }
 
 function showFailure(title: string, message: string): void {
-  result(draw('div', { class: 'error' }, draw('p', {}, draw('b', {}, title)), draw('p', { class: 'dim' }, message)))
+  result(
+    draw(
+      'div',
+      { class: 'error' },
+      draw('p', {}, draw('b', {}, title)),
+      draw('p', { class: 'dim' }, message),
+    ),
+  )
 }
 
 function result(...nodes: readonly Node[]): void {

@@ -33,10 +33,19 @@ export function drawYear(days: readonly YearDay[]): SVGElement {
   const y60 = BASE - height(60)
   const active = days.filter((day) => day.minutes > 0)
   const total = Math.round(active.reduce((sum, day) => sum + day.minutes, 0))
-  const label = active.length === 0 ? 'No minutes in the last 365 days.' : `${total} minutes on ${active.length} of 365 days; the longest ${Math.round(Math.max(...active.map((day) => day.minutes)))} minutes.`
+  const label =
+    active.length === 0
+      ? 'No minutes in the last 365 days.'
+      : `${total} minutes on ${active.length} of 365 days; the longest ${Math.round(Math.max(...active.map((day) => day.minutes)))} minutes.`
   const svg = drawSvg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label })
   svg.append(
-    drawSvg('line', { x1: 0, x2: WIDTH, y1: Math.round(y60) + 0.5, y2: Math.round(y60) + 0.5, class: 'grid' }),
+    drawSvg('line', {
+      x1: 0,
+      x2: WIDTH,
+      y1: Math.round(y60) + 0.5,
+      y2: Math.round(y60) + 0.5,
+      class: 'grid',
+    }),
     drawSvg('text', { x: 0, y: y60 - 5, class: 'q' }, '60 min'),
     drawSvg('line', { x1: 0, x2: WIDTH, y1: BASE + 0.5, y2: BASE + 0.5, class: 'axis' }),
   )
@@ -44,13 +53,23 @@ export function drawYear(days: readonly YearDay[]): SVGElement {
     if (day.day.endsWith('-01')) svg.append(...monthTick(index * step, day.day))
     if (day.minutes <= 0) continue
     const tall = Math.max(1, height(day.minutes))
-    svg.append(drawSvg('rect', { x: index * step, y: BASE - tall, width: Math.max(1, step - 1.2), height: tall, fill: 'var(--ink)' }))
+    svg.append(
+      drawSvg('rect', {
+        x: index * step,
+        y: BASE - tall,
+        width: Math.max(1, step - 1.2),
+        height: tall,
+        fill: 'var(--ink)',
+      }),
+    )
   }
   return svg
 }
 
 function monthTick(x: number, day: string): readonly SVGElement[] {
-  const month = new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' })
+  const month = new Date(`${day}T00:00:00Z`)
+    .toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' })
+    .slice(0, 3)
   return [
     drawSvg('line', { x1: x + 0.5, x2: x + 0.5, y1: BASE, y2: BASE + 8, class: 'axis' }),
     drawSvg('text', { x: x + 5, y: BASE + 18, class: 'q' }, month),

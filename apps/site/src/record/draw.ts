@@ -44,5 +44,9 @@ export function drawMark(status: ConceptStatus, concept?: string): SVGElement {
 
 /** Returns an empty ledger bar that `paintProgress` fills by its name. */
 export function drawBar(name: string): HTMLElement {
-  return draw('span', { class: 'bar', role: 'img', 'aria-label': '0% completed', 'data-bar': name }, draw('span'))
+  return draw(
+    'span',
+    { class: 'bar', role: 'img', 'aria-label': '0% completed', 'data-bar': name },
+    draw('span'),
+  )
 }

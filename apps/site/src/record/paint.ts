@@ -35,22 +35,22 @@ export function barsOf(view: ProgressView): ReadonlyMap<string, Bar> {
 export function paintProgress(root: ParentNode, view: ProgressView): void {
   const bars = barsOf(view)
   for (const mark of root.querySelectorAll<SVGElement>('[data-mark]')) {
-    const concept = view.concepts.get(mark.dataset['mark'] ?? '')
+    const concept = view.concepts.get(mark.dataset.mark ?? '')
     if (concept !== undefined) setMark(mark, concept.status)
   }
   paintLabs(root, view)
   for (const element of root.querySelectorAll<HTMLElement>('[data-bar]')) {
-    const bar = bars.get(element.dataset['bar'] ?? '')
+    const bar = bars.get(element.dataset.bar ?? '')
     if (bar !== undefined) setBar(element, bar)
   }
   for (const element of root.querySelectorAll<HTMLElement>('[data-count]')) {
-    const bar = bars.get(element.dataset['count'] ?? '')
+    const bar = bars.get(element.dataset.count ?? '')
     if (bar === undefined) continue
     const done = bar.completedCount + bar.skippedCount
     element.textContent = `${done} of ${bar.totalCount}${'short' in element.dataset ? '' : ' concepts'}`
   }
   for (const element of root.querySelectorAll<HTMLElement>('[data-left]')) {
-    const bar = bars.get(element.dataset['left'] ?? '')
+    const bar = bars.get(element.dataset.left ?? '')
     if (bar !== undefined) element.textContent = leftText(bar)
   }
 }
@@ -58,14 +58,19 @@ export function paintProgress(root: ParentNode, view: ProgressView): void {
 /** Returns what is left of a bar: `8.8 h left`, or that it is done. */
 export function leftText(bar: Bar): string {
   if (bar.totalCount > 0 && bar.minutesLeft === 0) return 'done'
-  return bar.minutesLeft === bar.minutesTotal ? hoursText(bar.minutesTotal) : `${hoursText(bar.minutesLeft)} left`
+  return bar.minutesLeft === bar.minutesTotal
+    ? hoursText(bar.minutesTotal)
+    : `${hoursText(bar.minutesLeft)} left`
 }
 
 function paintLabs(root: ParentNode, view: ProgressView): void {
   const labs = new Map([...view.concepts.values()].flatMap((concept) => [...concept.labs]))
   for (const mark of root.querySelectorAll<SVGElement>('[data-lab-mark]')) {
-    const lab = labs.get(mark.dataset['labMark'] ?? '')
+    const lab = labs.get(mark.dataset.labMark ?? '')
     if (lab === undefined) continue
-    setMark(mark, lab.isPassed ? 'completed' : lab.attemptCount > 0 || lab.seconds > 0 ? 'inProgress' : 'notStarted')
+    setMark(
+      mark,
+      lab.isPassed ? 'completed' : lab.attemptCount > 0 || lab.seconds > 0 ? 'inProgress' : 'notStarted',
+    )
   }
 }

@@ -9,8 +9,8 @@ import {
   requestPersistence,
 } from '@savepoint/platform/browser'
 import {
-  completionsToRecord,
   type CurriculumOutline,
+  completionsToRecord,
   mergeEvents,
   type ProgressEvent,
   type ProgressPayload,
@@ -79,7 +79,9 @@ export async function watchProgress(
   if (read.ok) events = mergeEvents(read.value.events, events)
   else sayNotice(read.error.message)
   if (log.storage === 'memory') {
-    sayNotice('This browser grants no storage here: what you do is kept until you leave the page. Export it before.')
+    sayNotice(
+      'This browser grants no storage here: what you do is kept until you leave the page. Export it before.',
+    )
   }
   if (events.length > 0) rememberStart()
   show()

@@ -23,7 +23,8 @@ export function startFilter(tree: HTMLElement): (next: ReadonlySet<string>) => v
     const button = event.target instanceof Element ? event.target.closest('button') : null
     if (button === null) return
     filter = button.value === 'next' || button.value === 'open' ? button.value : 'all'
-    for (const other of group.querySelectorAll('button')) other.setAttribute('aria-pressed', String(other === button))
+    for (const other of group.querySelectorAll('button'))
+      other.setAttribute('aria-pressed', String(other === button))
     if (filter === 'all') {
       for (const [index, phase] of phases.entries()) phase.open = openBefore?.[index] ?? phase.open
       openBefore = undefined
@@ -44,8 +45,8 @@ function isShown(filter: Filter, row: HTMLElement, next: ReadonlySet<string>): b
     case 'all':
       return true
     case 'next':
-      return next.has(row.dataset['conceptRow'] ?? '')
+      return next.has(row.dataset.conceptRow ?? '')
     case 'open':
-      return row.dataset['status'] !== 'completed' && row.dataset['status'] !== 'skipped'
+      return row.dataset.status !== 'completed' && row.dataset.status !== 'skipped'
   }
 }

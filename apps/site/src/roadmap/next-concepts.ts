@@ -1,7 +1,7 @@
 /** What to take up next in a roadmap. Pure. */
 import type { ProgressView } from '@savepoint/progress'
-import type { SiteConcept, SiteOutline } from '../record/outline.ts'
 import { routeOrder } from '../lesson/route.ts'
+import type { SiteConcept, SiteOutline } from '../record/outline.ts'
 
 const NEXT_MAX = 3
 

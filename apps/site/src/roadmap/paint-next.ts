@@ -8,7 +8,7 @@ import { siteUrl } from '../shell/site-url.ts'
 export function paintNextList(concepts: readonly SiteConcept[], view: ProgressView): void {
   const list = document.querySelector('[data-next-list]')
   if (list === null) return
-  const shown = [...list.querySelectorAll<HTMLElement>('[data-mark]')].map((mark) => mark.dataset['mark'])
+  const shown = [...list.querySelectorAll<HTMLElement>('[data-mark]')].map((mark) => mark.dataset.mark)
   if (concepts.length > 0 && shown.join() === concepts.map((concept) => concept.id).join()) return
   const rows = concepts.map((concept) =>
     draw(
@@ -19,5 +19,7 @@ export function paintNextList(concepts: readonly SiteConcept[], view: ProgressVi
       draw('span', { class: 'sp' }, concept.status === 'planned' ? 'planned' : `${concept.minutes} min`),
     ),
   )
-  list.replaceChildren(...(rows.length > 0 ? rows : [draw('li', {}, 'Every concept of this roadmap is done.')]))
+  list.replaceChildren(
+    ...(rows.length > 0 ? rows : [draw('li', {}, 'Every concept of this roadmap is done.')]),
+  )
 }

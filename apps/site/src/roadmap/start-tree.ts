@@ -5,10 +5,10 @@ import { paintProgress } from '../record/paint.ts'
 import { chosenRoadmap, type Progress, record, watchProgress } from '../record/record.ts'
 import { STATUS_WORDS } from '../shell/words.ts'
 import { startFilter } from './filter.ts'
-import { startStatusMenu } from './status-menu.ts'
-import { startTreeKeys } from './tree-keys.ts'
 import { nextConcepts } from './next-concepts.ts'
 import { paintNextList } from './paint-next.ts'
+import { startStatusMenu } from './status-menu.ts'
+import { startTreeKeys } from './tree-keys.ts'
 
 function setStatus(outline: SiteOutline, id: string, status: ConceptStatus | null): void {
   const concept = outline.concepts.find((one) => one.id === id)
@@ -18,15 +18,15 @@ function setStatus(outline: SiteOutline, id: string, status: ConceptStatus | nul
 
 function paintRows(tree: HTMLElement, view: ProgressView): void {
   for (const row of tree.querySelectorAll<HTMLElement>('[data-concept-row]')) {
-    const concept = view.concepts.get(row.dataset['conceptRow'] ?? '')
+    const concept = view.concepts.get(row.dataset.conceptRow ?? '')
     if (concept === undefined) continue
-    row.dataset['status'] = concept.status
+    row.dataset.status = concept.status
     row.classList.toggle('done', concept.status === 'completed')
     row.classList.toggle('cur', view.resume?.concept === concept.id)
     const minutes = row.querySelector<HTMLElement>('[data-minutes]')
     if (minutes === null) continue
-    minutes.dataset['text'] ??= minutes.textContent ?? ''
-    minutes.textContent = concept.status === 'skipped' ? STATUS_WORDS.skipped : minutes.dataset['text']
+    minutes.dataset.text ??= minutes.textContent ?? ''
+    minutes.textContent = concept.status === 'skipped' ? STATUS_WORDS.skipped : minutes.dataset.text
   }
 }
 
@@ -37,7 +37,9 @@ function startChoosing(roadmap: string): (progress: Progress) => void {
   return ({ events }) => {
     const isChosen = chosenRoadmap(events) === roadmap
     if (button !== null) button.hidden = isChosen
-    if (said !== null && isChosen) said.textContent = 'This is your roadmap: lessons show its phases.'
+    if (said === null) return
+    said.hidden = !isChosen
+    if (isChosen) said.textContent = 'This is your roadmap: lessons show its phases.'
   }
 }
 
@@ -64,5 +66,5 @@ async function start(tree: HTMLElement, roadmap: string): Promise<void> {
 }
 
 const tree = document.querySelector<HTMLElement>('[data-tree]')
-const roadmap = document.querySelector<HTMLElement>('[data-roadmap]')?.dataset['roadmap']
+const roadmap = document.querySelector<HTMLElement>('[data-roadmap]')?.dataset.roadmap
 if (tree !== null && roadmap !== undefined) void start(tree, roadmap)

@@ -27,19 +27,28 @@ export function startStatusMenu(tree: HTMLElement, options: StatusMenuOptions): 
     close(false)
     opener = button
     button.setAttribute('aria-expanded', 'true')
-    menu.replaceChildren(...CHOICES.map((choice) => menuItem(choice, options.statusOf(concept), () => {
-      options.set(concept, choice)
-      close(true)
-    })))
+    menu.replaceChildren(
+      ...CHOICES.map((choice) =>
+        menuItem(choice, options.statusOf(concept), () => {
+          options.set(concept, choice)
+          close(true)
+        }),
+      ),
+    )
     menu.hidden = false
     place(menu, button)
     menu.querySelector<HTMLElement>('[aria-checked="true"], [role="menuitemradio"]')?.focus()
   }
   for (const row of tree.querySelectorAll<HTMLElement>('[data-concept-row]')) {
     const mark = row.querySelector('[data-mark]')
-    const concept = row.dataset['conceptRow']
+    const concept = row.dataset.conceptRow
     if (mark === null || concept === undefined) continue
-    const button = draw('button', { class: 'mark-btn', type: 'button', 'aria-haspopup': 'menu', 'aria-expanded': 'false' })
+    const button = draw('button', {
+      class: 'mark-btn',
+      type: 'button',
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+    })
     mark.replaceWith(button)
     button.append(mark)
     button.addEventListener('click', () => (button === opener ? close(true) : open(button, concept)))
@@ -65,7 +74,12 @@ function startMenuKeys(menu: HTMLElement, close: (isFocusKept: boolean) => void)
   menu.addEventListener('keydown', (event) => {
     const items = [...menu.querySelectorAll<HTMLElement>('button')]
     const here = items.indexOf(document.activeElement as HTMLElement)
-    const moves: Readonly<Record<string, number>> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
+      Home: 0,
+      End: -1,
+    }
     const to = moves[event.key]
     if (to !== undefined) items.at(to % items.length)?.focus()
     else if (event.key === 'Escape') close(true)
@@ -82,7 +96,8 @@ function startMenuKeys(menu: HTMLElement, close: (isFocusKept: boolean) => void)
 
 function place(menu: HTMLElement, button: HTMLElement): void {
   const box = button.getBoundingClientRect()
-  const below = box.bottom + menu.offsetHeight < innerHeight ? box.bottom + 4 : box.top - menu.offsetHeight - 4
+  const below =
+    box.bottom + menu.offsetHeight < innerHeight ? box.bottom + 4 : box.top - menu.offsetHeight - 4
   menu.style.setProperty('left', `${box.left + scrollX}px`)
   menu.style.setProperty('top', `${below + scrollY}px`)
 }
@@ -91,6 +106,9 @@ function nameButtons(tree: HTMLElement, { statusOf }: StatusMenuOptions): void {
   for (const button of tree.querySelectorAll<HTMLElement>('.mark-btn')) {
     const row = button.closest<HTMLElement>('[data-concept-row]')
     const title = row?.querySelector('a')?.textContent ?? ''
-    button.setAttribute('aria-label', `Status of ${title}: ${STATUS_WORDS[statusOf(row?.dataset['conceptRow'] ?? '')]}`)
+    button.setAttribute(
+      'aria-label',
+      `Status of ${title}: ${STATUS_WORDS[statusOf(row?.dataset.conceptRow ?? '')]}`,
+    )
   }
 }

@@ -21,14 +21,16 @@ export function startTreeKeys(tree: HTMLElement, commands: TreeCommands): void {
     k: move(-1),
     ArrowUp: move(-1),
     x: () => {
-      const id = rowOf(document.activeElement)?.dataset['conceptRow']
+      const id = rowOf(document.activeElement)?.dataset.conceptRow
       if (id !== undefined) commands.toggle(id)
     },
   })
 }
 
 function visibleLinks(tree: HTMLElement): readonly HTMLAnchorElement[] {
-  return [...tree.querySelectorAll<HTMLAnchorElement>('[data-concept-row] a')].filter((link) => link.checkVisibility())
+  return [...tree.querySelectorAll<HTMLAnchorElement>('[data-concept-row] a')].filter((link) =>
+    link.checkVisibility(),
+  )
 }
 
 function rowOf(element: Element | null): HTMLElement | null {

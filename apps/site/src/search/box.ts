@@ -30,7 +30,8 @@ export function startSearchBox(
   const select = (index: number): void => {
     const all = links()
     current = all.length === 0 ? -1 : (index + all.length) % all.length
-    for (const [position, link] of all.entries()) link.setAttribute('aria-selected', String(position === current))
+    for (const [position, link] of all.entries())
+      link.setAttribute('aria-selected', String(position === current))
     const chosen = all[current]
     if (chosen === undefined) input.removeAttribute('aria-activedescendant')
     else {
@@ -47,7 +48,13 @@ export function startSearchBox(
     select(found.length > 0 ? 0 : -1)
     if (failure !== '') status.textContent = failure
     else if (query === '' || find === undefined) status.textContent = ''
-    else status.textContent = found.length === 0 ? `Nothing has “${query}”.` : found.length === options.countMax ? `The first ${found.length}.` : countText(found.length, 'result')
+    else
+      status.textContent =
+        found.length === 0
+          ? `Nothing has “${query}”.`
+          : found.length === options.countMax
+            ? `The first ${found.length}.`
+            : countText(found.length, 'result')
   }
   input.addEventListener('input', show)
   input.addEventListener('keydown', (event) => {

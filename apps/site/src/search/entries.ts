@@ -15,13 +15,15 @@ export interface SearchEntry {
 export function searchEntries(curriculum: CompiledCurriculum): readonly SearchEntry[] {
   return [
     ...curriculum.concepts.flatMap(conceptEntries),
-    ...curriculum.glossary.map((term): SearchEntry => ({
-      id: `glossary/#${term.id}`,
-      kind: 'term',
-      title: term.term,
-      of: 'Glossary',
-      text: `${term.aliases.join(' ')} ${plainText(term.definitionHtml)}`.trim(),
-    })),
+    ...curriculum.glossary.map(
+      (term): SearchEntry => ({
+        id: `glossary/#${term.id}`,
+        kind: 'term',
+        title: term.term,
+        of: 'Glossary',
+        text: `${term.aliases.join(' ')} ${plainText(term.definitionHtml)}`.trim(),
+      }),
+    ),
   ]
 }
 
@@ -33,22 +35,30 @@ function conceptEntries(concept: Concept): readonly SearchEntry[] {
     kind: concept.status === 'planned' ? 'planned' : 'lesson',
     title: concept.title,
     of: '',
-    text: [concept.objective, ...(concept.lesson?.takeaways ?? []).map(plainText), ...(sections[0]?.blocks ?? []).map(blockText)].join(' '),
+    text: [
+      concept.objective,
+      ...(concept.lesson?.takeaways ?? []).map(plainText),
+      ...(sections[0]?.blocks ?? []).map(blockText),
+    ].join(' '),
   }
-  const parts = sections.slice(1).map((section): SearchEntry => ({
-    id: `${id}#${section.id}`,
-    kind: 'section',
-    title: section.title,
-    of: concept.title,
-    text: section.blocks.map(blockText).join(' '),
-  }))
-  const labs = concept.labs.map((lab): SearchEntry => ({
-    id: `labs/${lab.id}/`,
-    kind: 'lab',
-    title: lab.title,
-    of: concept.title,
-    text: `${plainText(lab.storyHtml)} ${lab.requirements.map((requirement) => requirement.text).join(' ')}`,
-  }))
+  const parts = sections.slice(1).map(
+    (section): SearchEntry => ({
+      id: `${id}#${section.id}`,
+      kind: 'section',
+      title: section.title,
+      of: concept.title,
+      text: section.blocks.map(blockText).join(' '),
+    }),
+  )
+  const labs = concept.labs.map(
+    (lab): SearchEntry => ({
+      id: `labs/${lab.id}/`,
+      kind: 'lab',
+      title: lab.title,
+      of: concept.title,
+      text: `${plainText(lab.storyHtml)} ${lab.requirements.map((requirement) => requirement.text).join(' ')}`,
+    }),
+  )
   return [whole, ...parts, ...labs]
 }
 
@@ -86,7 +96,14 @@ function outputText(output: RecordedOutput): string {
   }
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: ' ',
+}
 
 /** Returns the text of HTML that the compiler wrote. */
 export function plainText(html: string): string {

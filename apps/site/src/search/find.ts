@@ -35,11 +35,18 @@ async function load(): Promise<Find> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   // Identifiers such as pg_stat_wal are found whole and by their parts.
   const tokenize = (text: string): string[] =>
-    text.split(/[^\p{L}\p{N}_]+/u).flatMap((word) => (word.includes('_') ? [word, ...word.split('_')] : [word]))
+    text
+      .split(/[^\p{L}\p{N}_]+/u)
+      .flatMap((word) => (word.includes('_') ? [word, ...word.split('_')] : [word]))
   const index = new MiniSearch<SearchEntry>({
     fields: ['title', 'of', 'text'],
     tokenize,
-    searchOptions: { boost: { title: 4, of: 1.5 }, prefix: (term) => term.length > 1, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: 'AND' },
+    searchOptions: {
+      boost: { title: 4, of: 1.5 },
+      prefix: (term) => term.length > 1,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      combineWith: 'AND',
+    },
   })
   await index.addAllAsync(entries, { chunkSize: 50 })
   return (query, countMax) =>
@@ -48,7 +55,9 @@ async function load(): Promise<Find> {
       .slice(0, countMax)
       .flatMap((result) => {
         const entry = byId.get(String(result.id))
-        return entry === undefined ? [] : [{ entry, href: siteUrl(entry.id), passage: passageOf(entry.text, result.terms) }]
+        return entry === undefined
+          ? []
+          : [{ entry, href: siteUrl(entry.id), passage: passageOf(entry.text, result.terms) }]
       })
 }
 
@@ -62,7 +71,9 @@ export function passageOf(text: string, terms: readonly string[]): readonly Piec
   const start = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1
   const end = text.lastIndexOf(' ', start + PASSAGE_LENGTH)
   const cut = text.length - start <= PASSAGE_LENGTH ? text.slice(start) : `${text.slice(start, end)}…`
-  const pattern = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length)
+  const pattern = terms
+    .map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .sort((a, b) => b.length - a.length)
   const shown = start > 0 ? `…${cut}` : cut
   if (pattern.length === 0) return [{ text: shown, isMatch: false }]
   return shown

@@ -31,7 +31,8 @@ function build(): HTMLDialogElement {
   const status = draw('p', { class: 'palette-status', role: 'status' })
   const result = draw('dialog', { class: 'palette', 'aria-label': 'Search' }, input, list, status)
   result.addEventListener('click', (event) => {
-    if (event.target === result || (event.target instanceof Element && event.target.closest('a') !== null)) result.close()
+    if (event.target === result || (event.target instanceof Element && event.target.closest('a') !== null))
+      result.close()
   })
   document.body.append(result)
   startSearchBox({ input, list, status }, { countMax: RESULTS_MAX })

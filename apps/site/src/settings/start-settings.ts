@@ -10,7 +10,10 @@ async function startChoices(): Promise<void> {
   if (form === null) return
   const { settings } = await openBrowserStorage()
   const show = (): void => {
-    for (const [name, value] of Object.entries({ theme: settings.theme(), reading: settings.readingMode() })) {
+    for (const [name, value] of Object.entries({
+      theme: settings.theme(),
+      reading: settings.readingMode(),
+    })) {
       const input = form.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`)
       if (input !== null) input.checked = true
     }
@@ -32,8 +35,16 @@ async function showKept(): Promise<void> {
     const line = document.querySelector(selector)
     if (line !== null) line.textContent = text
   }
-  say('[data-kept-record]', events.length === 0 ? 'No events yet.' : `${countText(events.length, 'event')} on this device.`)
-  say('[data-kept-storage]', log.storage === 'memory' ? 'This browser grants none: what you do is kept until you leave the page.' : await storageText())
+  say(
+    '[data-kept-record]',
+    events.length === 0 ? 'No events yet.' : `${countText(events.length, 'event')} on this device.`,
+  )
+  say(
+    '[data-kept-storage]',
+    log.storage === 'memory'
+      ? 'This browser grants none: what you do is kept until you leave the page.'
+      : await storageText(),
+  )
   say('[data-kept-offline]', await offlineText())
 }
 
@@ -50,7 +61,9 @@ async function offlineText(): Promise<string> {
   if (!('serviceWorker' in navigator)) return 'This browser keeps no pages.'
   const registration = await navigator.serviceWorker.getRegistration()
   if (registration?.active == null) return 'The pages are kept after this visit.'
-  const engines = (await caches?.has('savepoint-engine')) ? ', with the engine' : '; the engine after its first run'
+  const engines = (await caches?.has('savepoint-engine'))
+    ? ', with the engine'
+    : '; the engine after its first run'
   return `The pages are on this device${engines}.`
 }
 
@@ -59,7 +72,8 @@ function startErase(): void {
   document.querySelector('[data-erase]')?.addEventListener('click', () => {
     void readLog().then((events) => {
       const line = dialog?.querySelector('[data-erase-count]')
-      if (line != null) line.textContent = `${countText(events.length, 'event')}, all drafts and settings will be gone.`
+      if (line != null)
+        line.textContent = `${countText(events.length, 'event')}, all drafts and settings will be gone.`
       if (dialog !== null) dialog.returnValue = ''
       dialog?.showModal()
     })
@@ -74,7 +88,8 @@ async function erase(): Promise<void> {
   const { log } = await openBrowserStorage()
   await log.close()
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('savepoint:')) localStorage.removeItem(key)
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('savepoint:')) localStorage.removeItem(key)
   } catch {
     // Refused storage holds nothing.
   }
@@ -89,7 +104,8 @@ function deleteDatabase(): Promise<string> {
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(DATABASE_NAME)
     request.onsuccess = () => resolve(ERASED)
-    request.onerror = () => resolve(`The browser refused: ${request.error?.message ?? 'no reason given'}. Nothing was erased.`)
+    request.onerror = () =>
+      resolve(`The browser refused: ${request.error?.message ?? 'no reason given'}. Nothing was erased.`)
     request.onblocked = () => resolve('Another tab of this site is open. Close it, and the erasing goes on.')
   })
 }

@@ -1,7 +1,10 @@
 /** One quiet line at the foot of the page, read out politely: storage refused, a new version ready. */
 
 /** Shows `message` in the page's notice line, with an optional action beside it. */
-export function sayNotice(message: string, action?: { readonly label: string; readonly run: () => void }): void {
+export function sayNotice(
+  message: string,
+  action?: { readonly label: string; readonly run: () => void },
+): void {
   const line = noticeLine()
   line.textContent = `${message} `
   line.hidden = false
@@ -18,7 +21,7 @@ function noticeLine(): HTMLElement {
   const found = document.querySelector<HTMLElement>('[data-notice]')
   if (found !== null) return found
   const line = document.createElement('p')
-  line.dataset['notice'] = ''
+  line.dataset.notice = ''
   line.setAttribute('role', 'status')
   document.body.append(line)
   return line

@@ -2,5 +2,5 @@
 
 /** Returns the absolute URL of `path`, which is relative to the root of the site and has no leading slash. */
 export function siteUrl(path: string): string {
-  return new URL(`${document.documentElement.dataset['root'] ?? '/'}${path}`, document.baseURI).href
+  return new URL(`${document.documentElement.dataset.root ?? '/'}${path}`, document.baseURI).href
 }

@@ -3,7 +3,7 @@ import { openBrowserStorage, type ReadingMode, type Theme } from '@savepoint/pla
 
 /** Returns the theme in force. */
 export function shownTheme(): 'light' | 'dark' {
-  const chosen = document.documentElement.dataset['theme']
+  const chosen = document.documentElement.dataset.theme
   if (chosen === 'dark' || chosen === 'light') return chosen
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
@@ -33,11 +33,11 @@ export async function followSettings(onChange: () => void): Promise<void> {
 }
 
 function applyTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme']
-  else document.documentElement.dataset['theme'] = theme
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
 }
 
 function applyReadingMode(mode: ReadingMode): void {
-  if (mode === 'reading') document.documentElement.dataset['reading'] = ''
-  else delete document.documentElement.dataset['reading']
+  if (mode === 'reading') document.documentElement.dataset.reading = ''
+  else delete document.documentElement.dataset.reading
 }

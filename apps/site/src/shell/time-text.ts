@@ -7,7 +7,8 @@ export function timeText(atMs: number, nowMs: number): string {
   const at = new Date(atMs)
   const clock = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   if (at.toDateString() === new Date(nowMs).toDateString()) return clock
-  if (Math.abs(nowMs - atMs) < WEEK_MS) return `${at.toLocaleDateString('en-GB', { weekday: 'short' })} ${clock}`
+  if (Math.abs(nowMs - atMs) < WEEK_MS)
+    return `${at.toLocaleDateString('en-GB', { weekday: 'short' })} ${clock}`
   return dateText(atMs, nowMs)
 }
 
@@ -15,5 +16,9 @@ export function timeText(atMs: number, nowMs: number): string {
 export function dateText(atMs: number, nowMs: number): string {
   const at = new Date(atMs)
   const isThisYear = at.getFullYear() === new Date(nowMs).getFullYear()
-  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) })
+  return at.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  })
 }

@@ -3,9 +3,12 @@ import type { ItemKind } from './judge.ts'
 
 /** Returns the chosen ids, the order of the steps, or the typed text as one element. */
 export function answerOf(form: HTMLFormElement, kind: ItemKind): readonly string[] {
-  if (kind === 'order') return steps(form).map((step) => step.dataset['step'] ?? '')
-  if (kind === 'number' || kind === 'text') return [form.querySelector<HTMLInputElement>('input[type="text"]')?.value ?? '']
-  return inputs(form).filter((input) => input.checked).map((input) => input.value)
+  if (kind === 'order') return steps(form).map((step) => step.dataset.step ?? '')
+  if (kind === 'number' || kind === 'text')
+    return [form.querySelector<HTMLInputElement>('input[type="text"]')?.value ?? '']
+  return inputs(form)
+    .filter((input) => input.checked)
+    .map((input) => input.value)
 }
 
 /** Puts back an answer as it was recorded: ids joined by commas, or the text. */
@@ -17,7 +20,7 @@ export function restoreAnswer(form: HTMLFormElement, kind: ItemKind, recorded: s
   }
   const ids = recorded.split(',')
   if (kind === 'order') {
-    const byId = new Map(steps(form).map((step) => [step.dataset['step'] ?? '', step]))
+    const byId = new Map(steps(form).map((step) => [step.dataset.step ?? '', step]))
     const list = form.querySelector('[data-order]')
     for (const id of ids) {
       const step = byId.get(id)

@@ -16,7 +16,9 @@ export interface CheckPlace {
 
 /** Starts every item below `main`; returns what restores the answers given before. */
 export function startCheck(main: HTMLElement, place: CheckPlace): (progress: Progress) => void {
-  const items = [...main.querySelectorAll<HTMLFormElement>('form[data-item]')].map((form) => startItem(form, place))
+  const items = [...main.querySelectorAll<HTMLFormElement>('form[data-item]')].map((form) =>
+    startItem(form, place),
+  )
   return ({ view }) => {
     const progress = view.concepts.get(place.concept)
     for (const item of items) item.restore(progress?.items.get(item.id))
@@ -29,33 +31,39 @@ interface StartedItem {
 }
 
 function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
-  const id = form.dataset['item'] ?? ''
-  const kind = (form.dataset['kind'] ?? 'choice') as ItemKind
-  const key = JSON.parse(form.dataset['key'] ?? '[]') as string[]
+  const id = form.dataset.item ?? ''
+  const kind = (form.dataset.kind ?? 'choice') as ItemKind
+  const key = JSON.parse(form.dataset.key ?? '[]') as string[]
   let isTouched = false
   if (kind === 'order') startOrder(form)
-  const submit = (event: Event): void => {
-    event.preventDefault()
-    isTouched = true
-    if (form.dataset['verdict'] === 'wrong') return clearVerdict(form)
+  const judgeNow = (): void => {
     const answer = answerOf(form, kind)
     const judgement = judge(kind, key, answer)
-    if (judgement.kind === 'notGradable') return showHint(form, judgement.message)
+    if (judgement.kind === 'notGradable') {
+      showHint(form, judgement.message)
+      return
+    }
     const correct = judgement.kind === 'right'
     if (correct) showRight(form, answer)
     else showWrong(form, answer)
     if (correct) form.querySelector<HTMLElement>('[data-verdict]')?.focus()
     void record({ kind: 'ItemAnswered', item: id, answer: answer.join(','), correct, ...place })
   }
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    isTouched = true
+    if (form.dataset.verdict === 'wrong') clearVerdict(form)
+    else judgeNow()
+  }
   form.addEventListener('submit', submit)
   form.querySelector('[data-show]')?.addEventListener('click', () => {
     isTouched = true
     showAnswer(form)
-    if (form.dataset['verdict'] !== 'right') void record({ kind: 'ItemShown', concept: place.concept, item: id })
+    if (form.dataset.verdict !== 'right') void record({ kind: 'ItemShown', concept: place.concept, item: id })
   })
   form.addEventListener('input', () => {
     isTouched = true
-    if (form.dataset['verdict'] !== undefined) clearVerdict(form)
+    if (form.dataset.verdict !== undefined) clearVerdict(form)
   })
   void keepDraft(form, kind, id)
   return {

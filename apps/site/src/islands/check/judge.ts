@@ -32,7 +32,10 @@ export function judge(kind: ItemKind, key: readonly string[], answer: readonly s
 
 /** Reads a number as people type it: `15 026`, `15,026`, `1_000`, `-0.5`, `1e6`. `undefined` when it is none. */
 export function readNumber(text: string): number | undefined {
-  const bare = text.trim().replace(/[\s_\u00a0\u202f]/g, '').replace('\u2212', '-')
+  const bare = text
+    .trim()
+    .replace(/[\s_\u00a0\u202f]/g, '')
+    .replace('\u2212', '-')
   const plain = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare
   return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined
 }
@@ -40,7 +43,8 @@ export function readNumber(text: string): number | undefined {
 function judgeNumber(key: readonly string[], text: string): Judgement {
   if (text.trim() === '') return { kind: 'notGradable', message: 'Type a number first.' }
   const value = readNumber(text)
-  if (value === undefined) return { kind: 'notGradable', message: `“${text.trim()}” is not a number. Write it like 15026 or 0.5.` }
+  if (value === undefined)
+    return { kind: 'notGradable', message: `“${text.trim()}” is not a number. Write it like 15026 or 0.5.` }
   const [expected = Number.NaN, tolerance = 0] = key.map(Number)
   // The allowance keeps a decimal such as 0.1 + 0.2 from failing by its last bit.
   const allowance = tolerance + Math.abs(expected) * Number.EPSILON * 4

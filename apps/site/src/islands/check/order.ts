@@ -13,12 +13,13 @@ export function startOrder(form: HTMLFormElement): void {
     button.focus()
     form.dispatchEvent(new Event('input'))
     const status = form.querySelector('[data-verdict]')
-    if (status !== null) status.textContent = `Now step ${[...list.children].indexOf(step) + 1} of ${list.children.length}.`
+    if (status !== null)
+      status.textContent = `Now step ${[...list.children].indexOf(step) + 1} of ${list.children.length}.`
   }
   list.addEventListener('click', (event) => {
     const button = buttonOf(event)
     const step = button?.closest<HTMLElement>('[data-step]')
-    if (button != null && step != null) move(step, button.dataset['move'] === 'up' ? 'up' : 'down', button)
+    if (button != null && step != null) move(step, button.dataset.move === 'up' ? 'up' : 'down', button)
   })
   list.addEventListener('keydown', (event) => {
     const button = buttonOf(event)
@@ -39,7 +40,7 @@ function name(list: HTMLElement): void {
   for (const [index, step] of [...list.children].entries()) {
     const text = step.firstElementChild?.textContent ?? ''
     for (const button of step.querySelectorAll<HTMLElement>('[data-move]')) {
-      button.setAttribute('aria-label', `Move ${button.dataset['move']}: ${text}, step ${index + 1}`)
+      button.setAttribute('aria-label', `Move ${button.dataset.move}: ${text}, step ${index + 1}`)
     }
   }
 }

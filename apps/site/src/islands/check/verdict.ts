@@ -6,7 +6,7 @@ const WRONG = 'Not yet.'
 /** The answer is right: its reasons and the explanation stand below it. */
 export function showRight(form: HTMLFormElement, answer: readonly string[]): void {
   clearVerdict(form)
-  form.dataset['verdict'] = 'right'
+  form.dataset.verdict = 'right'
   for (const id of answer) markOption(form, id, true)
   say(form, RIGHT, 'good')
   openExplanation(form)
@@ -16,12 +16,16 @@ export function showRight(form: HTMLFormElement, answer: readonly string[]): voi
 /** The answer is wrong: each chosen wrong option says why; nothing else is given away. */
 export function showWrong(form: HTMLFormElement, answer: readonly string[]): void {
   clearVerdict(form)
-  form.dataset['verdict'] = 'wrong'
-  const key = JSON.parse(form.dataset['key'] ?? '[]') as string[]
+  form.dataset.verdict = 'wrong'
+  const key = JSON.parse(form.dataset.key ?? '[]') as string[]
   const isChosen = form.querySelector('[data-option]') !== null
   const wrong = isChosen ? answer.filter((id) => !key.includes(id)) : []
   for (const id of wrong) markOption(form, id, false)
-  say(form, isChosen && wrong.length === 0 ? `${WRONG} What you chose is right, and something is missing.` : WRONG, 'bad')
+  say(
+    form,
+    isChosen && wrong.length === 0 ? `${WRONG} What you chose is right, and something is missing.` : WRONG,
+    'bad',
+  )
   setActions(form, { check: 'Try again', show: true })
 }
 
@@ -34,15 +38,15 @@ export function showHint(form: HTMLFormElement, message: string): void {
 export function showAnswer(form: HTMLFormElement): void {
   const answer = form.querySelector<HTMLDetailsElement>('.answer')
   if (answer === null) return
-  answer.dataset['shown'] = ''
+  answer.dataset.shown = ''
   answer.open = true
   answer.querySelector('summary')?.focus()
-  setActions(form, { check: form.dataset['verdict'] === 'wrong' ? 'Try again' : 'Check', show: false })
+  setActions(form, { check: form.dataset.verdict === 'wrong' ? 'Try again' : 'Check', show: false })
 }
 
 /** Back to an item that waits for an answer; what was chosen stays chosen. */
 export function clearVerdict(form: HTMLFormElement): void {
-  delete form.dataset['verdict']
+  delete form.dataset.verdict
   for (const row of form.querySelectorAll('[data-option]')) {
     row.classList.remove('wrong', 'right')
     for (const added of row.querySelectorAll('.why, .said')) added.remove()

@@ -1,6 +1,7 @@
 /** The outline of one concept that has labs: what a lab's page needs to know when the concept is completed. */
-import { conceptOutlineOf } from '@savepoint/progress'
+
 import type { Concept } from '@savepoint/curriculum'
+import { conceptOutlineOf } from '@savepoint/progress'
 import { curriculum } from '../../../curriculum/load.ts'
 
 export function getStaticPaths() {
