@@ -40,7 +40,11 @@ export interface ExpectedAndObserved {
 
 export type CheckObservation =
   | { readonly kind: 'rows'; readonly seen: Seen<ExpectedAndObserved> }
-  | { readonly kind: 'plan'; readonly seen: Seen<PlanNode> }
+  /**
+   * `answer`: what the author's query returned before and after the submission. A plan is only worth as much as its
+   * answer: with the data deleted, every query is cheap.
+   */
+  | { readonly kind: 'plan'; readonly seen: Seen<PlanNode>; readonly answer?: ExpectedAndObserved }
   | { readonly kind: 'probe'; readonly seen: Seen<ExpectedAndObserved> }
   /** The SQLSTATE and message that the attempt ended in; undefined when it was accepted. */
   | { readonly kind: 'attempt'; readonly seen: Seen<AttemptOutcome> }
@@ -54,8 +58,8 @@ export interface AttemptOutcome {
 
 /** The invariant after an error was injected in place of one statement and the connection was closed. */
 export interface InjectedRun extends ExpectedAndObserved {
-  /** The statement that was replaced, as written. */
-  readonly statement: string
+  /** The statement that was replaced, as written; absent for the run without an error. */
+  readonly statement?: string
 }
 
 export interface VariantObservation {

@@ -2,10 +2,11 @@
 
 import type { RequirementCheck } from '@savepoint/curriculum'
 import { assertNever } from '@savepoint/std'
-import type { Evidence, PlanNode } from '../model.ts'
+import type { Evidence } from '../model.ts'
 import type {
   AttemptOutcome,
   CheckObservation,
+  ExpectedAndObserved,
   InjectedRun,
   LearnerError,
   RowSet,
@@ -42,7 +43,7 @@ export function judgeCheck(
     case 'probe':
       return observation.kind === check.kind ? judgeRows(check, observation.seen, variant) : mismatch()
     case 'plan':
-      return observation.kind === 'plan' ? judgePlan(check, observation.seen) : mismatch()
+      return observation.kind === 'plan' ? judgePlan(check, observation) : mismatch()
     case 'refuses':
       return observation.kind === 'attempt' ? judgeRefusal(check, observation.seen) : mismatch()
     case 'accepts':
@@ -109,9 +110,15 @@ function withSubmissionError(finding: NotMet, check: RequirementCheck, variant: 
   }
 }
 
-function judgePlan(check: CheckOf<'plan'>, seen: Seen<PlanNode>): Finding {
+function judgePlan(
+  check: CheckOf<'plan'>,
+  observation: Extract<CheckObservation, { kind: 'plan' }>,
+): Finding {
+  const { seen, answer } = observation
   const wanted = expectedPlanText(check)
   if (seen.kind !== 'seen') return unseen(seen, wanted)
+  const changed = answer === undefined ? undefined : changedAnswer(check.query ?? '', answer)
+  if (changed !== undefined) return changed
   const findings = checkPlan(seen.value, check.condition)
   const broken = findings.filter((finding) => !finding.isMet)
   if (broken.length === 0) {
@@ -127,6 +134,29 @@ function judgePlan(check: CheckOf<'plan'>, seen: Seen<PlanNode>): Finding {
       plan: seen.value,
       guiltyPaths: [...new Set(broken.flatMap((finding) => finding.guiltyPaths))],
     },
+  }
+}
+
+/**
+ * The submission may not change what the query returns. Under a limit, ties may come out differently with another
+ * plan, so there only the number of rows is held.
+ */
+function changedAnswer(query: string, answer: ExpectedAndObserved): NotMet | undefined {
+  const comparison = compareRows(answer.expected, answer.observed, SAME_ROWS)
+  if (comparison.kind === 'equal') return undefined
+  const isLimited = /\b(limit|fetch)\b/i.test(query)
+  if (isLimited && answer.expected.rowCount === answer.observed.rowCount) return undefined
+  const { expected, observed, feedback, evidence } = describeComparison(
+    comparison,
+    answer.expected,
+    answer.observed,
+  )
+  return {
+    kind: 'notMet',
+    expected: `${expected}, as before`,
+    observed,
+    feedback: `The query no longer returns the rows that it returned before the submission. ${feedback}`,
+    ...(evidence === undefined ? {} : { evidence }),
   }
 }
 
@@ -175,6 +205,7 @@ function judgeAcceptance(seen: Seen<AttemptOutcome>): Finding {
   return { kind: 'notMet', expected, observed, feedback, evidence: errorEvidence({ ...refusal, part: '' }) }
 }
 
+const SAME_ROWS = { order: { kind: 'bag' }, columns: 'orderOnly', tolerance: 0 } as const
 const SEQUENCE = { order: { kind: 'ordered' }, columns: 'orderOnly', tolerance: 0 } as const
 
 function judgeIdempotence(seen: Seen<{ readonly first: RowSet; readonly second: RowSet }>): Finding {
@@ -212,15 +243,21 @@ function judgeAtomicity(check: CheckOf<'atomic'>, seen: Seen<readonly InjectedRu
     if (comparison.kind === 'unknownOrderColumn')
       return { kind: 'issue', message: `the order names ${comparison.column}` }
     const { evidence, feedback } = describeComparison(comparison, run.expected, run.observed)
+    const place = `statement ${index + 1} of ${seen.value.length - 1}`
+    const isWhole = run.statement === undefined
     return {
       kind: 'notMet',
       expected,
-      observed: `a part was kept after an error in statement ${index + 1} of ${seen.value.length}`,
-      feedback: `An error in place of statement ${index + 1} left the data half changed. ${feedback}`,
+      observed: isWhole ? 'broken at the end' : `a part was kept after an error in ${place}`,
+      feedback: `${isWhole ? 'After the whole submission' : `With an error in place of ${place}`} the invariant does not hold. ${feedback}`,
       ...(evidence === undefined ? {} : { evidence }),
     }
   }
-  return { kind: 'met', expected, observed: `held with an error in each of ${seen.value.length} statements` }
+  return { kind: 'met', expected, observed: `held with an error in each of ${count(seen.value.length - 1)}` }
+}
+
+function count(statements: number): string {
+  return `${statements} statement${statements === 1 ? '' : 's'}`
 }
 
 function judgeLogVolume(check: CheckOf<'wal'>, seen: Seen<{ readonly bytes: number }>): Finding {

@@ -33,17 +33,45 @@ export async function computeExpectations(
       expectations.set(expected, { ok: true, rows: literalRows(expected) })
       continue
     }
-    const key = JSON.stringify([at.lab.dataset, at.variant, at.lab.setup, expected.sql])
-    const known = at.cache.get(key) ?? (await queryRows(desk, expected.sql))
-    if (desk.connection.failure() === undefined) at.cache.set(key, known)
-    expectations.set(expected, known)
+    expectations.set(expected, await cachedRows(desk, expected.sql, at))
   }
   return expectations
+}
+
+/** By plan check with a query of the author's: what the query returned before the submission. */
+export type Baselines = ReadonlyMap<RequirementCheck, RowSet>
+
+/**
+ * Returns what the queries of plan checks return on the untouched data. A query that fails there (the submission is
+ * to create what it reads) has no baseline.
+ */
+export async function computeBaselines(
+  desk: Pick<Desk, 'connection'>,
+  at: { readonly lab: Lab; readonly variant: string; readonly cache: ExpectationCache },
+): Promise<Baselines> {
+  const baselines = new Map<RequirementCheck, RowSet>()
+  for (const { check } of at.lab.requirements) {
+    if (check.kind !== 'plan' || check.query === undefined || !isReadingScript(check.query)) continue
+    const known = await cachedRows({ ...desk, markTouched: () => {} }, check.query, at)
+    if (known.ok) baselines.set(check, known.rows)
+  }
+  return baselines
 }
 
 /** Returns where the rows that `check` expects come from, or undefined when it expects none. */
 export function expectedRowsOf(check: RequirementCheck): ExpectedRows | undefined {
   return 'expected' in check ? check.expected : undefined
+}
+
+async function cachedRows(
+  desk: Desk,
+  sql: string,
+  at: { readonly lab: Lab; readonly variant: string; readonly cache: ExpectationCache },
+): Promise<Expectation> {
+  const key = JSON.stringify([at.lab.dataset, at.variant, at.lab.setup, sql])
+  const known = at.cache.get(key) ?? (await queryRows(desk, sql))
+  if (desk.connection.failure() === undefined) at.cache.set(key, known)
+  return known
 }
 
 async function queryRows(desk: Desk, sql: string): Promise<Expectation> {

@@ -17,7 +17,7 @@ import type {
 } from '../observations.ts'
 import { parsePlan } from '../plan/parse-plan.ts'
 import { type Connection, errorOf, lastRows } from './connection.ts'
-import type { Expectations } from './expected-rows.ts'
+import type { Baselines, Expectations } from './expected-rows.ts'
 import type { PartRun, SubmissionRun } from './run-submission.ts'
 
 /** What a new connection would have: nothing of the session before it. Cannot run inside a transaction. */
@@ -111,9 +111,16 @@ function probeError(error: EngineError): Seen<never> {
 export async function observePlan(
   connection: Connection,
   check: CheckOf<'plan'>,
-  submission: SubmissionRun,
+  scene: { readonly run: SubmissionRun; readonly baselines: Baselines },
 ): Promise<CheckObservation> {
-  return { kind: 'plan', seen: await planSeen(connection, check, submission) }
+  const baseline = scene.baselines.get(check)
+  if (check.query !== undefined && baseline !== undefined) {
+    const observed = await probe(connection, check.query)
+    if (observed.kind !== 'seen') return { kind: 'plan', seen: observed }
+    const answer = { expected: baseline, observed: observed.value }
+    return { kind: 'plan', seen: await planSeen(connection, check, scene.run), answer }
+  }
+  return { kind: 'plan', seen: await planSeen(connection, check, scene.run) }
 }
 
 async function planSeen(

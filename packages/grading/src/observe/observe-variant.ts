@@ -8,7 +8,13 @@ import type { Lab, PartText, Requirement } from '@savepoint/curriculum'
 import type { CheckObservation, VariantObservation } from '../observations.ts'
 import { isReadingScript } from '../submission/statement-words.ts'
 import { type Connection, lastRows } from './connection.ts'
-import { computeExpectations, type ExpectationCache, type Expectations } from './expected-rows.ts'
+import {
+  type Baselines,
+  computeBaselines,
+  computeExpectations,
+  type ExpectationCache,
+  type Expectations,
+} from './expected-rows.ts'
 import {
   firstError,
   observeAttempt,
@@ -45,8 +51,9 @@ export async function observeVariant(task: VariantTask): Promise<VariantOutcome>
     { connection: opened.connection, markTouched: desk.markTouched },
     task,
   )
+  const baselines = await computeBaselines({ connection: opened.connection }, task)
   const { run, walBytes } = await runOnce(task, desk)
-  const checks = await observeChecks({ task, desk, run, expectations, walBytes })
+  const checks = await observeChecks({ task, desk, run, expectations, baselines, walBytes })
   const error = firstError(run)
   return desk.outcomeOf({
     variant: task.variant,
@@ -152,36 +159,46 @@ interface Scene {
   readonly desk: Desk
   readonly run: SubmissionRun
   readonly expectations: Expectations
+  readonly baselines: Baselines
   readonly walBytes: number | undefined
 }
 
-/** Replays change the state that the other checks look at, so they come last. */
+/** Second runs and replays change the state that the other checks look at, so they come last. */
 async function observeChecks(scene: Scene): Promise<ReadonlyMap<string, CheckObservation>> {
   const observations = new Map<string, CheckObservation>()
   const { requirements } = scene.task.lab
-  const ordered = [...requirements].sort((left, right) => replayRank(left) - replayRank(right))
+  const isSecondRun = ({ check }: Requirement): boolean => check.kind === 'idempotent'
+  const ordered = [...requirements.filter((each) => !isSecondRun(each)), ...requirements.filter(isSecondRun)]
   for (const requirement of ordered) {
     const observation = await observeCheck(scene, requirement)
     if (observation !== undefined) observations.set(requirement.id, observation)
   }
+  for (const [id, observation] of await observeReplays(scene)) observations.set(id, observation)
   const session = await scene.desk.connection()
   if (session !== undefined) await startAfresh(session.connection)
   return observations
 }
 
-function replayRank({ check }: Requirement): number {
-  if (check.kind === 'atomic') return 2
-  return check.kind === 'idempotent' ? 1 : 0
+async function observeReplays(scene: Scene): Promise<ReadonlyMap<string, CheckObservation>> {
+  const { requirements } = scene.task.lab
+  const checks = requirements.flatMap(({ check }) => (check.kind === 'atomic' ? [check] : []))
+  if (checks.length === 0) return new Map()
+  const replayed = await observeAtomic(checks, {
+    expectations: scene.expectations,
+    submission: scene.run,
+    freshConnection: () => freshConnection(scene),
+  })
+  return new Map(
+    requirements.flatMap(({ id, check }) => {
+      const observation = check.kind === 'atomic' ? replayed.get(check) : undefined
+      return observation === undefined ? [] : [[id, observation] as const]
+    }),
+  )
 }
 
 async function observeCheck(scene: Scene, { check }: Requirement): Promise<CheckObservation | undefined> {
   if (check.kind === 'rows') return observeRows(check, scene.run, scene.expectations)
-  if (check.kind === 'atomic')
-    return observeAtomic(check, {
-      ...scene,
-      submission: scene.run,
-      freshConnection: () => freshConnection(scene),
-    })
+  if (check.kind === 'atomic') return undefined
   const session = await scene.desk.connection()
   if (session === undefined) return undefined
   const { connection } = session
@@ -189,7 +206,7 @@ async function observeCheck(scene: Scene, { check }: Requirement): Promise<Check
     case 'probe':
       return observeProbe(connection, check, scene.expectations)
     case 'plan':
-      return observePlan(connection, check, scene.run)
+      return observePlan(connection, check, scene)
     case 'refuses':
     case 'accepts':
       return observeAttempt(connection, check)

@@ -5,9 +5,7 @@
  */
 
 import { splitParts } from '@savepoint/curriculum'
-import { canonicalJson } from '@savepoint/std'
 import { parse } from 'libpg-query'
-import { deparse } from 'pgsql-deparser'
 import { changeRule, constraintRule, deferralRule, indexRule, referenceRule } from './change-rules.ts'
 import {
   booleanRule,
@@ -18,6 +16,7 @@ import {
   unwrapListRule,
   unwrapRule,
 } from './expression-rules.ts'
+import { foldSpace, plainTree, printStatement } from './print-statement.ts'
 import {
   distinctRule,
   filterRule,
@@ -88,11 +87,6 @@ export async function deriveMutants(submission: string, options: DeriveOptions):
   return { mutants: [...mutants.values()], skipped }
 }
 
-/** Returns `text` with white space folded and without a final semicolon, as mutants are compared. */
-export function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/;$/, '').trim()
-}
-
 function rulesOf(isOrderGraded: boolean): readonly Rule[] {
   return [
     operatorRule,
@@ -150,57 +144,14 @@ async function mutatedTexts(
   statement: ParsedStatement,
   rules: readonly Rule[],
 ): Promise<readonly { operator: string; text: string }[] | undefined> {
-  const original = await printedFaithfully(statement.tree)
+  const original = await printStatement(statement.tree)
   if (original === undefined) return undefined
   const texts: { operator: string; text: string }[] = []
   for (const { operator, tree } of variantsOf(statement.tree, rules)) {
-    const text = await printedFaithfully(tree)
+    const text = await printStatement(tree)
     if (text !== undefined && text !== original) texts.push({ operator, text })
   }
   return texts
-}
-
-/** Prints `tree` in one line and parses it again: undefined unless that gives the same tree. */
-async function printedFaithfully(tree: Tree): Promise<string | undefined> {
-  try {
-    const text = foldOutsideQuotes(await deparse(toParserTree(tree), { pretty: false }))
-    const again = (await parse(text)).stmts?.[0]?.stmt
-    return canonicalJson(plainTree(again)) === canonicalJson(tree) ? text : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Line breaks of the printer; those inside of quoted text make the round trip fail, and so are never folded. */
-function foldOutsideQuotes(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/;$/, '')
-}
-
-/** The printer takes what the parser gives; a mutated tree has the same shape, which types cannot say. */
-function toParserTree(tree: Tree): Parameters<typeof deparse>[0] {
-  return tree as Parameters<typeof deparse>[0]
-}
-
-const POSITION_KEYS = new Set([
-  'location',
-  'stmt_location',
-  'stmt_len',
-  'rexpr_list_start',
-  'rexpr_list_end',
-  'list_start',
-  'list_end',
-])
-
-/** Returns the parser's tree as plain JSON without positions in the text. */
-function plainTree(value: unknown): Tree {
-  if (Array.isArray(value)) return value.map(plainTree)
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(
-      ([key, child]) => !POSITION_KEYS.has(key) && child !== undefined,
-    )
-    return Object.fromEntries(entries.map(([key, child]) => [key, plainTree(child)]))
-  }
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
 /** Dropping one of several queries of a part is not an edit of the answer; dropping a change or a COMMIT is. */

@@ -217,25 +217,19 @@ function turnedKeys(node: TreeNode, key: string): readonly TreeNode[] {
   })
 }
 
-/** LIMIT and OFFSET dropped (their constants are moved by `constantRule`); WITH TIES swapped. */
+/** LIMIT and OFFSET dropped (their constants are moved by `constantRule`); WITH TIES dropped. */
 export const limitRule: Rule = (kind, node) => {
   if (!isSelect(kind, node)) return []
-  const ties = { LIMIT_OPTION_COUNT: 'LIMIT_OPTION_WITH_TIES', LIMIT_OPTION_WITH_TIES: 'LIMIT_OPTION_COUNT' }
-  const option = ties[String(node.limitOption) as keyof typeof ties]
-  const canTie =
-    option !== undefined && node.limitCount !== undefined && listAt(node, 'sortClause').length > 0
-  return [
+  const changed = [
     ...(node.limitCount === undefined
       ? []
-      : [
-          {
-            operator: 'limit',
-            node: { ...without(node, 'limitCount'), limitOption: 'LIMIT_OPTION_DEFAULT' },
-          },
-        ]),
-    ...(node.limitOffset === undefined ? [] : [{ operator: 'limit', node: without(node, 'limitOffset') }]),
-    ...(canTie ? [{ operator: 'limit', node: { ...node, limitOption: option } }] : []),
+      : [{ ...without(node, 'limitCount'), limitOption: 'LIMIT_OPTION_DEFAULT' }]),
+    ...(node.limitOffset === undefined ? [] : [without(node, 'limitOffset')]),
+    ...(node.limitOption === 'LIMIT_OPTION_WITH_TIES'
+      ? [{ ...node, limitOption: 'LIMIT_OPTION_COUNT' }]
+      : []),
   ]
+  return changed.map((other) => ({ operator: 'limit', node: other }))
 }
 
 /** UNION with and without ALL, EXCEPT as INTERSECT. */

@@ -7,7 +7,8 @@
 import type { Lab, Requirement } from '@savepoint/curriculum'
 import type { Grader } from '@savepoint/grading'
 import type { Failure, MutantCounts } from '../outcome.ts'
-import { deriveMutants, foldSpace, type Mutant } from './derive-mutants.ts'
+import { deriveMutants, type Mutant } from './derive-mutants.ts'
+import { foldSpace } from './print-statement.ts'
 
 export interface MutationRun {
   readonly counts: MutantCounts
@@ -60,14 +61,27 @@ function survivorText(mutant: Mutant): string {
 }
 
 async function isKilled(lab: Lab, mutant: Mutant, grader: Grader): Promise<boolean> {
-  const narrowed = { ...lab, requirements: relevantRequirements(lab, mutant) }
-  for (const variant of [...lab.variants.slice(1), ...lab.variants.slice(0, 1)]) {
-    const result = await grader.gradeSubmission({ ...narrowed, variants: [variant] }, mutant.submission, {
-      signal: AbortSignal.timeout(MUTANT_DEADLINE_MS),
-    })
-    if (result.verdict !== 'passed') return true
+  const relevant = relevantRequirements(lab, mutant)
+  const [dear, cheap] = [relevant.filter(isReplay), relevant.filter((each) => !isReplay(each))]
+  for (const requirements of [cheap, dear]) {
+    if (requirements.length === 0) continue
+    for (const variant of [...lab.variants.slice(1), ...lab.variants.slice(0, 1)]) {
+      const result = await grader.gradeSubmission(
+        { ...lab, requirements, variants: [variant] },
+        mutant.submission,
+        {
+          signal: AbortSignal.timeout(MUTANT_DEADLINE_MS),
+        },
+      )
+      if (result.verdict !== 'passed') return true
+    }
   }
   return false
+}
+
+/** Replays cost a reset for each statement; most mutants die before. */
+function isReplay({ check }: Requirement): boolean {
+  return check.kind === 'atomic' || check.kind === 'idempotent'
 }
 
 /** When all that is graded is what each part returns, a mutant of one part is seen in that part alone. */
