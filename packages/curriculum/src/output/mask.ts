@@ -13,32 +13,34 @@ interface NamedMask {
   readonly types: readonly string[]
   /** Columns with such a name are replaced whole. */
   readonly names: RegExp
-  /** In any text: the first group stays, the rest of the match is replaced. */
-  readonly text: RegExp
+  /** In any text: the first group stays, the rest of the match is replaced. Applied in order. */
+  readonly texts: readonly RegExp[]
 }
 
 const NAMED: Readonly<Record<MaskName, NamedMask>> = {
-  lsn: { types: ['pg_lsn'], names: /^(?:.+_)?lsn$/i, text: /()\b[0-9A-F]{1,8}\/[0-9A-F]{1,8}\b/g },
+  lsn: { types: ['pg_lsn'], names: /^(?:.+_)?lsn$/i, texts: [/()\b[0-9A-F]{1,8}\/[0-9A-F]{6,8}\b/g] },
   xid: {
     types: ['xid', 'xid8', 'pg_snapshot', 'txid_snapshot'],
     names: /^(?:t_)?(?:xmin|xmax)$|^(?:.+_)?xid$/i,
-    text: /(\b(?:xid|xmin|xmax|transaction):? )\d+/gi,
+    texts: [/(\b(?:xid|xmin|xmax|transaction):? )\d+/gi],
   },
   oid: {
     types: ['oid'],
     names: /^(?:.+_)?(?:oid|relfilenode)$/i,
-    text: /(\b(?:oid |base\/|pg_toast_|pg_temp_|base\/<oid>\/))\d+/gi,
+    texts: [/(\b(?:oid |base\/|pg_toast_|pg_temp_))\d+/gi, /(\bbase\/<oid>\/)\d+/g],
   },
-  pid: { types: [], names: /^(?:.+_)?pid$/i, text: /(\b(?:pid|process) )\d+/gi },
+  pid: { types: [], names: /^(?:.+_)?pid$/i, texts: [/(\b(?:pid|process) )\d+/gi] },
   time: {
     types: [],
     names: /^(?:.+_)?time_ms$/i,
-    text: /()(?:\b\d+(?:\.\d+)? ms\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d(?::?\d\d)?)?|(?<=\btime=)\d+\.\d+\.\.\d+\.\d+)/g,
+    texts: [
+      /()(?:\b\d+(?:\.\d+)? ms\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d(?::?\d\d)?)?|(?<=\btime=)\d+\.\d+\.\.\d+\.\d+)/g,
+    ],
   },
   memory: {
     types: [],
     names: /^memory(?:_.+)?$/i,
-    text: /(\bMemory(?: Usage)?: )\d+ ?(?:kB|bytes)|(?<=\bused=)\d+ ?kB|(?<=\ballocated=)\d+ ?kB/g,
+    texts: [/(\bMemory(?: Usage)?: )\d+ ?(?:kB|bytes)|(?<=\bused=)\d+ ?kB|(?<=\ballocated=)\d+ ?kB/g],
   },
 }
 
@@ -77,7 +79,11 @@ function namedStep(name: MaskName): Masker {
   return (text, column) => {
     if (column !== undefined && (mask.types.includes(column.type) || mask.names.test(column.name)))
       return placeholder
-    return text.replace(mask.text, (_match, kept: string | undefined) => (kept ?? '') + placeholder)
+    return mask.texts.reduce(
+      (masked, pattern) =>
+        masked.replace(pattern, (_match, kept: string | undefined) => (kept ?? '') + placeholder),
+      text,
+    )
   }
 }
 

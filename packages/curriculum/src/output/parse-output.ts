@@ -113,7 +113,7 @@ function splitCells(line: string): readonly string[] {
   const cells: string[] = []
   let rest = line
   for (;;) {
-    const cell = /^ *(?:"(?:[^"\\]|\\.)*"(?= *(?:\||$))|[^|]*)/.exec(rest)?.[0] ?? ''
+    const cell = /^ *(?:"(?:[^"\\]|\\.)*" *(?=\||$)|[^|]*)/.exec(rest)?.[0] ?? ''
     cells.push(cell.trim())
     if (rest[cell.length] !== '|') return cells
     rest = rest.slice(cell.length + 1)
