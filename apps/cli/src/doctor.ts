@@ -57,7 +57,7 @@ function failed(error: unknown): Omit<Finding, 'name'> {
 }
 
 /** Says whether this Node can run the packaged program. */
-export function nodeFinding(version: string): Omit<Finding, 'name'> {
+function nodeFinding(version: string): Omit<Finding, 'name'> {
   if (Number(version.split('.')[0]) >= NODE_MAJOR_MIN) return { outcome: 'ok', message: version }
   return { outcome: 'failed', message: `${version} is too old: install Node ${NODE_MAJOR_MIN} or newer` }
 }

@@ -19,7 +19,7 @@ import type { CliSession } from './session.ts'
 import { createTerminal } from './terminal.ts'
 
 /** The learner's log within the data folder. */
-export const LOG_FILE = 'progress.jsonl'
+const LOG_FILE = 'progress.jsonl'
 
 /** Runs the command line of this process and sets its exit code. */
 export async function runProcess(resources: Resources): Promise<void> {

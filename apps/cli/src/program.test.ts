@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { err, ok } from '@savepoint/std'
-import { countingEngine, createTestSession, runIn } from './testdata/test-session.ts'
+import { countingEngine, createTestSession, runIn } from './testing/test-session.ts'
 
 async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'savepoint-cli-'))

@@ -15,6 +15,5 @@ export {
   type RenderTreeOptions,
   renderTree,
   type Tone,
-  TREE_WIDTH_MIN,
 } from './render-tree.ts'
 export type * from './view.ts'

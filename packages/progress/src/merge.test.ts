@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { mergeEvents } from './merge.ts'
-import { arbitraryEvent } from './testdata/arbitrary-event.ts'
+import { arbitraryEvent } from './testing/arbitrary-event.ts'
 
 const log = fc.array(arbitraryEvent, { maxLength: 60 })
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { PROGRESS_SCHEMA_VERSION } from './event.ts'
 import { MIGRATIONS, type Migration, migrateRecord, readStored } from './migrations.ts'
-import { arbitraryEvent } from './testdata/arbitrary-event.ts'
+import { arbitraryEvent } from './testing/arbitrary-event.ts'
 import { parseEvent } from './transfer/event-schema.ts'
 
 test('migrations are numbered without gaps up to the current version', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { completionsToRecord } from './concept-status.ts'
 import type { ProgressPayload } from './event.ts'
 import { project } from './project.ts'
-import { arbitraryEvent, eventAt, smallOutline } from './testdata/arbitrary-event.ts'
+import { arbitraryEvent, eventAt, smallOutline } from './testing/arbitrary-event.ts'
 import type { ProgressView } from './view.ts'
 
 const UTC = { utcOffsetMinutes: () => 0 }

@@ -10,14 +10,14 @@ import type { Bar, ModuleConcept, ModuleProgress, PhaseProgress, RoadmapProgress
 export type Tone = 'title' | 'done' | 'active' | 'dim'
 
 export interface RenderTreeOptions {
-  /** Characters in a line; no line is longer. At least `TREE_WIDTH_MIN`. */
+  /** Characters in a line; no line is longer. At least 24. */
   readonly width: number
   readonly depth: 'phases' | 'modules' | 'concepts'
   /** Returns `text` with colour around it; must not change what is read. */
   readonly paint?: (tone: Tone, text: string) => string
 }
 
-export const TREE_WIDTH_MIN = 24
+const TREE_WIDTH_MIN = 24
 
 const MARKS: Readonly<Record<ConceptStatus, string>> = {
   notStarted: '○',

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { project } from './project.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { renderTree } from './render-tree.ts'
-import { arbitraryEvent, eventAt, smallOutline } from './testdata/arbitrary-event.ts'
+import { arbitraryEvent, eventAt, smallOutline } from './testing/arbitrary-event.ts'
 import type { RoadmapProgress } from './view.ts'
 
 const UTC = { utcOffsetMinutes: () => 0 }

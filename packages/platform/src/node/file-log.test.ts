@@ -12,7 +12,7 @@ import { createFileLog } from './file-log.ts'
 import { acquireLock } from './lock-file.ts'
 
 const shown = { kind: 'ItemShown', concept: 'alpha', item: 'alpha.1' } as const
-const CHILD = new URL('./testdata/append-forever.ts', import.meta.url).pathname
+const CHILD = new URL('./testing/append-forever.ts', import.meta.url).pathname
 
 async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'savepoint-log-'))

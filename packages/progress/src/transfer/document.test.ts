@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { mergeEvents } from '../merge.ts'
-import { arbitraryEvent, eventAt } from '../testdata/arbitrary-event.ts'
+import { arbitraryEvent, eventAt } from '../testing/arbitrary-event.ts'
 import { exportLog, importLog } from './document.ts'
 
 const shown = eventAt(1, { kind: 'ItemShown', concept: 'alpha', item: 'alpha.1' })

@@ -23,7 +23,9 @@ export interface Outcome {
 export function createTestSession(overrides: Partial<CliSession> = {}): TestSession {
   const clock = { nowMs: () => 1_795_219_200_000, monotonicMs: () => 0 }
   const random = createRandom(1)
-  const log = createMemoryLog(createEventFactory({ clock, randomDigit: () => random.below(32), device: 'test' }))
+  const log = createMemoryLog(
+    createEventFactory({ clock, randomDigit: () => random.below(32), device: 'test' }),
+  )
   return {
     terminal: { write: () => {}, writeError: () => {}, isTty: false, columns: 80, hasColor: false },
     resources: {

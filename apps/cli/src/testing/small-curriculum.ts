@@ -10,7 +10,8 @@ const lab: Lab = {
   engine: 'postgres',
   dataset: 'empty',
   variants: ['base'],
-  storyHtml: '<p>Return the number two, as <code>SELECT</code> does.</p><ul><li>no more &lt; no less</li></ul>',
+  storyHtml:
+    '<p>Return the number two, as <code>SELECT</code> does.</p><ul><li>no more &lt; no less</li></ul>',
   setup: '',
   starter: 'SELECT 1\n',
   starterFails: ['two'],
@@ -68,7 +69,9 @@ export const smallCurriculum: CompiledCurriculum = {
           id: 'numbers.p1',
           title: 'First',
           goal: '',
-          modules: [{ id: 'numbers.p1.m1', title: 'Small ones', concepts: ['counting', 'summing'], supporting: [] }],
+          modules: [
+            { id: 'numbers.p1.m1', title: 'Small ones', concepts: ['counting', 'summing'], supporting: [] },
+          ],
         },
       ],
     },

@@ -14,7 +14,11 @@ const small = fc.nat({ max: 9 })
 export const arbitraryPayload: fc.Arbitrary<ProgressPayload> = fc.oneof(
   fc.record({ kind: fc.constant('RoadmapStarted' as const), roadmap: fc.constantFrom('road', 'other') }),
   fc.record({ kind: fc.constant('LessonOpened' as const), concept, contentHash }),
-  fc.record({ kind: fc.constant('SectionReached' as const), concept, section: fc.constantFrom('start', 'end') }),
+  fc.record({
+    kind: fc.constant('SectionReached' as const),
+    concept,
+    section: fc.constantFrom('start', 'end'),
+  }),
   fc.record(
     { kind: fc.constant('TimeSpent' as const), concept, lab, seconds: fc.nat({ max: 600 }) },
     { requiredKeys: ['kind', 'concept', 'seconds'] },
@@ -51,7 +55,13 @@ export const arbitraryPayload: fc.Arbitrary<ProgressPayload> = fc.oneof(
   fc.record({
     kind: fc.constant('StatusSet' as const),
     concept,
-    status: fc.constantFrom('notStarted' as const, 'inProgress' as const, 'completed' as const, 'skipped' as const, null),
+    status: fc.constantFrom(
+      'notStarted' as const,
+      'inProgress' as const,
+      'completed' as const,
+      'skipped' as const,
+      null,
+    ),
     contentHash,
   }),
 )
