@@ -5,9 +5,10 @@
  */
 
 import { rm } from 'node:fs/promises'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { ensureEngineAssets } from '../../engine-assets/build.ts'
 import type { BenchRow } from '../bench-row.ts'
+import { launchChromium } from './launch-chromium.ts'
 import { buildPages, type PageKind } from './pages.ts'
 import { serveFolders } from './static-server.ts'
 
@@ -115,19 +116,4 @@ function median(values: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
-}
-
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS })
 }
