@@ -9,9 +9,14 @@ import { createIndexedDbLog } from './indexed-db-log.ts'
 
 const opened = { kind: 'LessonOpened', concept: 'sql-select', contentHash: 'h1' } as const
 
+/** Closed after each test: an open channel keeps the process alive. */
+const tabs: ProgressLog[] = []
+
 function openTab(device: string, nowMs = () => 1_000): ProgressLog {
   const factory = createEventFactory({ clock: { nowMs, monotonicMs: nowMs }, randomDigit, device })
-  return createIndexedDbLog(createDatabaseOpener(), factory)
+  const log = createIndexedDbLog(createDatabaseOpener(), factory)
+  tabs.push(log)
+  return log
 }
 
 async function eventsOf(log: ProgressLog): Promise<readonly ProgressEvent[]> {
@@ -19,6 +24,10 @@ async function eventsOf(log: ProgressLog): Promise<readonly ProgressEvent[]> {
   assert.ok(contents.ok)
   return contents.value.events
 }
+
+test.afterEach(async () => {
+  for (const tab of tabs.splice(0)) await tab.close()
+})
 
 test.beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
@@ -62,7 +71,7 @@ test('a clock that went back does not put later events before earlier ones', asy
   await Promise.all([yesterday.close(), today.close()])
 })
 
-test('a tab hears the events of another, and each of its own once', async () => {
+test('a tab hears the events of another, and each of its own once', { timeout: 5_000 }, async () => {
   const [left, right] = [openTab('a'), openTab('a')]
   const heardLeft: string[] = []
   const heardRight: string[] = []
