@@ -11,7 +11,7 @@ const contentHash = fc.constantFrom('old', 'new')
 const small = fc.nat({ max: 9 })
 
 /** Any payload over a handful of ids, so that events meet each other. */
-export const arbitraryPayload: fc.Arbitrary<ProgressPayload> = fc.oneof(
+const arbitraryPayload: fc.Arbitrary<ProgressPayload> = fc.oneof(
   fc.record({ kind: fc.constant('RoadmapStarted' as const), roadmap: fc.constantFrom('road', 'other') }),
   fc.record({ kind: fc.constant('LessonOpened' as const), concept, contentHash }),
   fc.record({
