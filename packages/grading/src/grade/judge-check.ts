@@ -243,7 +243,7 @@ function judgeAtomicity(check: CheckOf<'atomic'>, seen: Seen<readonly InjectedRu
     if (comparison.kind === 'unknownOrderColumn')
       return { kind: 'issue', message: `the order names ${comparison.column}` }
     const { evidence, feedback } = describeComparison(comparison, run.expected, run.observed)
-    const place = `statement ${index + 1} of ${seen.value.length - 1}`
+    const place = `statement ${index + 1}`
     const isWhole = run.statement === undefined
     return {
       kind: 'notMet',
