@@ -4,6 +4,7 @@
  * words of its statements; this is advice for the reader, and running a cell anyway is always allowed.
  */
 
+import { formatList } from '../../engine/format.ts'
 import { splitStatements } from './statements.ts'
 
 /** A cell as far as order matters. */
@@ -44,8 +45,8 @@ export function staleSentence(missing: readonly MissingCell[]): string {
   const first = missing[0]
   if (first === undefined) return ''
   if (missing.length === 1) return `Cell ${first.number} ${first.effect} and has not been run.`
-  const rest = missing.length - 1
-  return `Cell ${first.number} ${first.effect} and has not been run, nor ${rest === 1 ? 'has one' : `have ${rest}`} after it.`
+  const others = missing.slice(1).map((cell) => cell.number)
+  return `Cell ${first.number} ${first.effect} and has not been run, nor ${others.length === 1 ? 'has' : 'have'} ${formatList(others)}.`
 }
 
 /** Returns what `source` changes, told by its first changing statement, or undefined when it only reads. */

@@ -46,6 +46,7 @@ export interface SqlEditor {
 /** Mounts an editor in the shadow root of `host`. */
 export function createSqlEditor(options: SqlEditorOptions): SqlEditor {
   const root = options.host.shadowRoot ?? options.host.attachShadow({ mode: 'open' })
+  options.host.addEventListener('keydown', keepTyping)
   const language = new Compartment()
   const view = new EditorView({
     root,
@@ -82,8 +83,19 @@ export function createSqlEditor(options: SqlEditorOptions): SqlEditor {
     setSchema: (schema) => view.dispatch({ effects: language.reconfigure(postgres(schema)) }),
     markError: (offset) => view.dispatch({ effects: setError.of(offset) }),
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy: () => {
+      options.host.removeEventListener('keydown', keepTyping)
+      view.destroy()
+    },
   }
+}
+
+/**
+ * Keeps letters from the page's shortcuts. Seen from the document the target of a key is the host of the shadow
+ * root, which does not look editable, and `r` would toggle the reading mode instead of being typed.
+ */
+function keepTyping(event: KeyboardEvent): void {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()
 }
 
 function postgres(schema: SQLNamespace): ReturnType<typeof sql> {

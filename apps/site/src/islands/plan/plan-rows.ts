@@ -5,6 +5,8 @@ import type { PlanNode } from '@savepoint/grading'
 export interface PlanRow {
   readonly node: PlanNode
   readonly depth: number
+  /** Lines of EXPLAIN, without buffers, which have a column of their own. */
+  readonly details: readonly string[]
   /** Share of the largest buffer count of the plan, 0 to 1. */
   readonly share: number
   /** True when a requirement points at this node. */
@@ -24,6 +26,7 @@ export function planRows(plan: PlanNode, guiltyPaths: readonly string[] = []): P
     {
       node,
       depth,
+      details: node.details.filter((line) => !line.startsWith('Buffers: ')),
       share: (node.buffers ?? 0) / buffersMax,
       isGuilty: guilty.has(node.path),
       estimateNote: estimateNote(node),
@@ -47,4 +50,23 @@ export function estimateNote(node: PlanNode): string {
   if (estimated / actual >= ESTIMATE_RATIO_NOTED)
     return `${Math.round(estimated / actual)}x fewer rows than estimated`
   return ''
+}
+
+/** A plan that several requirements were graded on, and all nodes that they point at. */
+export interface SharedPlan {
+  readonly plan: PlanNode
+  readonly guiltyPaths: readonly string[]
+}
+
+/**
+ * Returns for each entry the plan to draw below it. Equal plans are drawn once, below the last entry that has
+ * them, with the nodes of all; the other entries get undefined.
+ */
+export function sharePlans(entries: readonly (SharedPlan | undefined)[]): (SharedPlan | undefined)[] {
+  const keys = entries.map((entry) => (entry === undefined ? undefined : JSON.stringify(entry.plan)))
+  return entries.map((entry, at) => {
+    if (entry === undefined || keys.lastIndexOf(keys[at]) !== at) return undefined
+    const same = entries.filter((_, other) => keys[other] === keys[at])
+    return { plan: entry.plan, guiltyPaths: [...new Set(same.flatMap((other) => other?.guiltyPaths ?? []))] }
+  })
 }

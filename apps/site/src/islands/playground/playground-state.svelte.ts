@@ -25,6 +25,8 @@ const EMPTY: DatasetChoice = {
   title: 'Empty',
   description: 'A fresh database with nothing in it.',
 }
+/** What a first visit opens. */
+const FIRST_DATASET = 'shop'
 const FIRST_STATEMENT: Readonly<Record<string, string>> = {
   shop: 'SELECT status, count(*) AS orders, sum(total_cents) / 100 AS total\n  FROM orders\n GROUP BY status\n ORDER BY orders DESC;\n',
   empty: 'SELECT version();\n',
@@ -56,7 +58,11 @@ export class PlaygroundState {
     this.#drafts = drafts
     this.history = parseHistory(drafts.readNow('playground:history'))
     const wanted = shared?.dataset ?? drafts.readNow('playground:dataset')
-    this.dataset = this.choices.find((choice) => choice.id === wanted)?.id ?? this.choices[0]?.id ?? EMPTY.id
+    this.dataset = (
+      this.choices.find((choice) => choice.id === wanted) ??
+      this.choices.find((choice) => choice.id === FIRST_DATASET) ??
+      EMPTY
+    ).id
     this.text = shared?.sql ?? drafts.readNow('playground') ?? this.#firstStatement()
     this.#runner = this.#createRunner()
   }
