@@ -1,4 +1,4 @@
--- fails: prices, stock
+-- fails: prices, stock, together
 -- because: DO NOTHING never changes an existing price, and UPDATE ... FROM adds only one of several deliveries to a row and none to a missing one.
 INSERT INTO price_list (sku, price_cents, as_of)
 SELECT sku, price_cents, sent_on FROM incoming_price
