@@ -31,8 +31,9 @@ export function createDatabaseOpener(name: string = DATABASE_NAME): OpenDatabase
   const forget = () => {
     opening = undefined
   }
-  return () => {
-    opening ??= openDB<SiteSchema>(name, 1, {
+  // Asynchronous throughout: where storage is blocked, naming `indexedDB` throws before there is a promise.
+  const open = async (): Promise<SiteDatabase> =>
+    openDB<SiteSchema>(name, 1, {
       upgrade: (database) => {
         database.createObjectStore('events', { keyPath: 'id' })
         database.createObjectStore('drafts')
@@ -43,7 +44,9 @@ export function createDatabaseOpener(name: string = DATABASE_NAME): OpenDatabase
         forget()
       },
       terminated: forget,
-    }).catch((error: unknown) => {
+    })
+  return () => {
+    opening ??= open().catch((error: unknown) => {
       forget()
       throw error
     })
