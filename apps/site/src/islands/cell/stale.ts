@@ -46,7 +46,7 @@ export function staleSentence(missing: readonly MissingCell[]): string {
   if (first === undefined) return ''
   if (missing.length === 1) return `Cell ${first.number} ${first.effect} and has not been run.`
   const others = missing.slice(1).map((cell) => cell.number)
-  return `Cell ${first.number} ${first.effect} and has not been run, nor ${others.length === 1 ? 'has' : 'have'} ${formatList(others)}.`
+  return `Cell ${first.number} ${first.effect} and has not been run, nor ${others.length === 1 ? 'has cell' : 'have cells'} ${formatList(others)}.`
 }
 
 /** Returns what `source` changes, told by its first changing statement, or undefined when it only reads. */

@@ -69,6 +69,7 @@ export function createSqlEditor(options: SqlEditorOptions): SqlEditor {
         EditorView.contentAttributes.of({
           'aria-label': options.label,
           spellcheck: 'false',
+          tabindex: '0',
           autocapitalize: 'off',
         }),
         EditorView.updateListener.of((update) => {
