@@ -14,7 +14,7 @@ const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Where content lies and the artefact goes, unless a caller says otherwise. */
 export const CONTENT_FOLDER: string = join(REPOSITORY, 'content')
-export const ARTEFACT_PATH: string = join(REPOSITORY, '.savepoint', 'curriculum.json')
+const ARTEFACT_PATH: string = join(REPOSITORY, '.savepoint', 'curriculum.json')
 const COMPILER_FOLDER = join(REPOSITORY, 'packages', 'curriculum', 'src')
 
 export interface CompiledContent extends Compilation {

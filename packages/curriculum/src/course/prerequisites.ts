@@ -66,7 +66,7 @@ export function reportCycles(
 }
 
 /** Returns one cycle for every edge that closes one in a depth-first walk, each rotated to begin at its least id. */
-export function cyclesOf(
+function cyclesOf(
   concepts: readonly Pick<Concept, 'id' | 'prerequisites'>[],
 ): readonly (readonly string[])[] {
   const edges = new Map(concepts.map((concept) => [concept.id, [...concept.prerequisites].sort(compareText)]))

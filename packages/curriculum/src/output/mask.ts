@@ -4,7 +4,7 @@
  */
 
 /** The masks an author can name. */
-export const MASK_NAMES = ['lsn', 'xid', 'oid', 'pid', 'time', 'memory'] as const
+const MASK_NAMES = ['lsn', 'xid', 'oid', 'pid', 'time', 'memory'] as const
 
 type MaskName = (typeof MASK_NAMES)[number]
 

@@ -242,6 +242,14 @@ const LESSON = [
   '````',
   'Directly after.',
   '',
+  '```sql runnable',
+  'SELECT 3;',
+  '```',
+  '',
+  '```output',
+  'old',
+  '```',
+  '',
 ]
 const TAG: readonly RecordedOutput[] = [{ kind: 'tag', tag: 'DONE' }]
 
@@ -252,6 +260,7 @@ test('outputs are replaced or added, and nothing else is touched', () => {
       new Map([
         [1, TAG],
         [2, TAG],
+        [3, TAG],
       ]),
     ).split(newline)
     const expected = [
@@ -262,7 +271,9 @@ test('outputs are replaced or added, and nothing else is touched', () => {
       '```output',
       'DONE',
       '```',
-      ...LESSON.slice(20),
+      ...LESSON.slice(20, 27),
+      'DONE',
+      ...LESSON.slice(28),
     ]
     assert.deepEqual(updated, expected)
   }

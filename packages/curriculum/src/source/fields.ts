@@ -22,8 +22,3 @@ export const minutesField = z.int().min(1).max(600)
 export const urlField = z
   .string()
   .regex(/^https?:\/\/[^\s<>"]+$/, { error: 'an address that begins with https://' })
-
-/** Says whether `text` has the form of an id. */
-export function isId(text: string): boolean {
-  return ID_PATTERN.test(text)
-}
