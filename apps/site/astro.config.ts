@@ -5,6 +5,10 @@
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 
+/** What every page needs comes as one file: twenty small ones cost more in headers than in code. */
+const BASE =
+  /preload-helper|apps\/site\/src\/(?:shell\/(?!policy)|record\/(?!start)|lesson\/route|islands\/cell\/(?:hydrate|markup))|packages\/(?:std|platform\/src\/browser|platform\/src\/[a-z-]+\.ts|progress\/src\/[a-z-]+\.ts)|node_modules\/idb\//
+
 export default defineConfig({
   output: 'static',
   outDir: process.env.SAVEPOINT_OUT_DIR ?? './dist',
@@ -14,7 +18,11 @@ export default defineConfig({
   prefetch: false,
   integrations: [svelte()],
   vite: {
-    build: { assetsInlineLimit: 0, modulePreload: false, cssCodeSplit: true },
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } },
+    },
     // Scripts find their chunks, style sheets and workers relative to themselves: the site may stand anywhere.
     experimental: {
       renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),

@@ -55,3 +55,16 @@ export function homeRoadmap(conceptId: string): Roadmap | undefined {
 export function roadmapConcepts(roadmap: Roadmap): readonly string[] {
   return [...new Set(roadmap.phases.flatMap((phase) => phase.modules.flatMap((module) => module.concepts)))]
 }
+
+/** Returns the phases that hold a concept as `roadmap.number`, the home roadmap's first, separated by blanks. */
+export function phaseNames(conceptId: string, homeId: string | undefined): string {
+  const names = curriculum.roadmaps.flatMap((roadmap) => {
+    const index = roadmap.phases.findIndex((phase) =>
+      phase.modules.some((module) => module.concepts.includes(conceptId)),
+    )
+    return index < 0 ? [] : [`${roadmap.id}.${index + 1}`]
+  })
+  return names
+    .sort((a, b) => Number(b.startsWith(`${homeId}.`)) - Number(a.startsWith(`${homeId}.`)))
+    .join(' ')
+}

@@ -4,12 +4,14 @@ import type { SiteConcept } from '../record/outline.ts'
 import { watchProgress } from '../record/record.ts'
 import { countTime } from '../record/time.ts'
 import { siteUrl } from '../shell/site-url.ts'
+import { whenReached } from './when-reached.ts'
 
 async function start(main: HTMLElement): Promise<void> {
   const { concept, lab } = main.dataset
   if (concept === undefined || lab === undefined) return
-  const modules = import.meta.glob<{ hydrateLab: (root: HTMLElement) => void }>('../islands/lab/hydrate.ts')
-  for (const load of Object.values(modules)) void load().then((m) => m.hydrateLab(main))
+  whenReached(() => {
+    void import('../islands/lab/hydrate.ts').then(({ hydrateLab }) => hydrateLab(main))
+  })
   countTime({ concept, lab })
   const response = await fetch(siteUrl(`data/concepts/${concept}.json`))
   if (!response.ok) return

@@ -9,40 +9,28 @@ export function drawRail(frame: HTMLElement, route: Route, concept: string, outl
   const rail = frame.querySelector<HTMLElement>('[data-rail]')
   const place = findPhase(route, concept)
   if (rail === null || place === undefined) return
-  if (rail.dataset.rail !== route.id) {
-    rail.dataset.rail = route.id
-    rail.setAttribute('aria-label', `Phase ${place.phaseNumber} of ${route.title}`)
-    const titles = new Map(outline.concepts.map((one) => [one.id, one.title]))
-    const link = draw(
-      'a',
-      { class: 'plain', href: siteUrl(`roadmaps/${route.id}/`) },
-      `${place.phaseNumber} ${place.phase.title}`,
-    )
-    rail.replaceChildren(
-      draw('h2', {}, link),
-      drawBar(`phase:${place.phase.id}`),
-      ...place.phase.modules.flatMap((module) => [
-        draw('p', { class: 'mod' }, module.title),
-        list(module.concepts, titles, concept),
-      ]),
-    )
-    const summary = frame.querySelector('[data-rail-fold] summary')
-    if (summary !== null)
-      summary.textContent = `${place.phaseNumber} ${place.phase.title}, ${place.count} concepts`
-    frame.querySelector('[data-rail-fold] [data-bar]')?.setAttribute('data-bar', `phase:${place.phase.id}`)
-    const position = frame.querySelector('[data-place]')
-    if (position !== null) position.textContent = `${place.position} of ${place.count} in this phase`
-  }
-  copyOnOpen(frame, rail)
-}
-
-/** The folded rail holds a copy of the lists from its first opening on; both are painted alike. */
-function copyOnOpen(frame: HTMLElement, rail: HTMLElement): void {
-  const fold = frame.querySelector<HTMLDetailsElement>('[data-rail-fold]')
-  const copy = fold?.querySelector('[data-rail-copy]')
-  fold?.addEventListener('toggle', () => {
-    copy?.replaceChildren(...[...rail.querySelectorAll('.mod, ul')].map((node) => node.cloneNode(true)))
-  })
+  rail.dataset.rail = route.id
+  rail.setAttribute('aria-label', `Phase ${place.phaseNumber} of ${route.title}`)
+  const titles = new Map(outline.concepts.map((one) => [one.id, one.title]))
+  const link = draw(
+    'a',
+    { class: 'plain', href: siteUrl(`roadmaps/${route.id}/`) },
+    `${place.phaseNumber} ${place.phase.title}`,
+  )
+  rail.replaceChildren(
+    draw('h2', {}, link),
+    drawBar(`phase:${place.phase.id}`),
+    ...place.phase.modules.flatMap((module) => [
+      draw('p', { class: 'mod' }, module.title),
+      list(module.concepts, titles, concept),
+    ]),
+  )
+  const summary = frame.querySelector('[data-rail-fold] summary')
+  if (summary !== null)
+    summary.textContent = `${place.phaseNumber} ${place.phase.title}, ${place.count} concepts`
+  frame.querySelector('[data-rail-fold] [data-bar]')?.setAttribute('data-bar', `phase:${place.phase.id}`)
+  const position = frame.querySelector('[data-place]')
+  if (position !== null) position.textContent = `${place.position} of ${place.count} in this phase`
 }
 
 function list(ids: readonly string[], titles: ReadonlyMap<string, string>, current: string): HTMLElement {

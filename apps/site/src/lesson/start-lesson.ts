@@ -1,6 +1,5 @@
 /** Brings a lesson's page to life: the record, the margin, the rail, keys, predictions, the check, the cells. */
 import { hydrateCells } from '../islands/cell/hydrate.ts'
-import { startCheck } from '../islands/check/check.ts'
 import { loadOutline, type SiteOutline } from '../record/outline.ts'
 import { paintProgress } from '../record/paint.ts'
 import { chosenRoadmap, type Progress, readLog, record, watchProgress } from '../record/record.ts'
@@ -8,11 +7,11 @@ import { countTime } from '../record/time.ts'
 import { onKeys } from '../shell/keys.ts'
 import { siteUrl } from '../shell/site-url.ts'
 import { chooseReadingMode } from '../shell/theme.ts'
+import { startCheckLater } from './check-later.ts'
 import { followContents } from './contents.ts'
 import { paintChanged, paintMargin, paintNext } from './paint-lesson.ts'
 import { startPredictions } from './predictions.ts'
-import { drawRail } from './rail.ts'
-import { findNeighbours, findPhase } from './route.ts'
+import { findNeighbours } from './route.ts'
 
 interface LessonPage {
   readonly frame: HTMLElement
@@ -31,13 +30,11 @@ function findLesson(): LessonPage | undefined {
   return { frame, main, concept, ...(contentHash === undefined ? {} : { contentHash }) }
 }
 
-/** Loads the outline that the page is shown in: the chosen roadmap's, when it holds the concept. */
-async function outlineFor(page: LessonPage, chosen: string | undefined): Promise<SiteOutline> {
-  const home = page.frame.querySelector<HTMLElement>('[data-rail]')?.dataset.rail ?? 'all'
-  if (chosen === undefined || chosen === home) return loadOutline(home)
-  const outline = await loadOutline(chosen)
-  const route = outline.roadmaps[0]
-  return route !== undefined && findPhase(route, page.concept) !== undefined ? outline : loadOutline(home)
+/** Loads the outline of the phase that the page is shown in: the chosen roadmap's, when it holds the concept. */
+function outlineFor(page: LessonPage, chosen: string | undefined): Promise<SiteOutline> {
+  const phases = (page.frame.dataset.phases ?? '').split(' ')
+  const phase = phases.find((name) => name.startsWith(`${chosen}.`)) ?? phases[0]
+  return loadOutline(phase === undefined || phase === '' ? 'all' : phase)
 }
 
 function startKeys(page: LessonPage): void {
@@ -60,9 +57,14 @@ function startKeys(page: LessonPage): void {
   }
 }
 
-function showRoute(page: LessonPage, outline: SiteOutline): void {
+/** The page was built for one roadmap; another one that the learner chose takes its place. */
+async function showRoute(page: LessonPage, outline: SiteOutline): Promise<void> {
   const route = outline.roadmaps[0]
-  if (route === undefined) return
+  const rail = page.frame.querySelector<HTMLElement>('[data-rail]')
+  if (route === undefined || rail === null) return
+  copyOnOpen(page.frame, rail)
+  if (rail.dataset.rail === route.id) return
+  const { drawRail } = await import('./rail.ts')
   drawRail(page.frame, route, page.concept, outline)
   const find = (id: string) => outline.concepts.find((concept) => concept.id === id)
   const { previous, next } = findNeighbours(route, page.concept, find)
@@ -70,6 +72,15 @@ function showRoute(page: LessonPage, outline: SiteOutline): void {
     if (id === undefined) delete page.frame.dataset[key]
     else page.frame.dataset[key] = id
   }
+}
+
+/** The folded rail of narrow screens holds a copy of the lists while it is open; both are painted alike. */
+function copyOnOpen(frame: HTMLElement, rail: HTMLElement): void {
+  const fold = frame.querySelector<HTMLDetailsElement>('[data-rail-fold]')
+  const copy = fold?.querySelector('[data-rail-copy]')
+  fold?.addEventListener('toggle', () => {
+    copy?.replaceChildren(...[...rail.querySelectorAll('.mod, ul')].map((node) => node.cloneNode(true)))
+  })
 }
 
 function paint(page: LessonPage, outline: SiteOutline, { view, events }: Progress): void {
@@ -83,7 +94,7 @@ function paint(page: LessonPage, outline: SiteOutline, { view, events }: Progres
 
 async function startRecord(page: LessonPage): Promise<void> {
   const outline = await outlineFor(page, chosenRoadmap(await readLog()))
-  showRoute(page, outline)
+  await showRoute(page, outline)
   if (page.contentHash !== undefined) {
     await record({ kind: 'LessonOpened', concept: page.concept, contentHash: page.contentHash })
     countTime({ concept: page.concept })
@@ -95,7 +106,7 @@ async function startRecord(page: LessonPage): Promise<void> {
   const listeners: ((progress: Progress) => void)[] = [(progress) => paint(page, outline, progress)]
   if (page.contentHash !== undefined) {
     listeners.push(startPredictions(page.main, page.concept))
-    listeners.push(startCheck(page.main, { concept: page.concept, contentHash: page.contentHash }))
+    listeners.push(startCheckLater(page.main, { concept: page.concept, contentHash: page.contentHash }))
   }
   await watchProgress(outline, (progress) => {
     for (const listener of listeners) listener(progress)

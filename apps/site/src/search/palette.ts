@@ -1,5 +1,5 @@
 /** The search palette: opens over any page with `/` or Ctrl-K, and leaves the page as it was. */
-import '../styles/palette.css'
+import paletteStyles from '../styles/palette.css?url'
 import { draw } from '../record/draw.ts'
 import { startSearchBox } from './box.ts'
 
@@ -34,6 +34,7 @@ function build(): HTMLDialogElement {
     if (event.target === result || (event.target instanceof Element && event.target.closest('a') !== null))
       result.close()
   })
+  document.head.append(draw('link', { rel: 'stylesheet', href: paletteStyles }))
   document.body.append(result)
   startSearchBox({ input, list, status }, { countMax: RESULTS_MAX })
   return result

@@ -9,7 +9,9 @@ export function findBrowser(): string {
   const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM]
   const found = candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
   if (found === undefined) {
-    throw new Error('No Chromium was found. Install one (npx playwright install chromium) or set CHROMIUM_PATH.')
+    throw new Error(
+      'No Chromium was found. Install one (npx playwright install chromium) or set CHROMIUM_PATH.',
+    )
   }
   return found
 }

@@ -37,12 +37,15 @@ async function ratePage(port: number, url: string): Promise<Record<Category, num
 /** Below a full score, says on standard error which audit took points: the remedy starts there. */
 function reportFailures(
   url: string,
-  audits: Readonly<Record<string, { readonly id: string; readonly score: number | null; readonly scoreDisplayMode: string }>>,
+  audits: Readonly<
+    Record<string, { readonly id: string; readonly score: number | null; readonly scoreDisplayMode: string }>
+  >,
   scores: Record<Category, number> | undefined,
 ): void {
   if (scores === undefined || CATEGORIES.every((category) => scores[category] === 100)) return
   const failed = Object.values(audits).filter(
-    (audit) => audit.score !== null && audit.score < 1 && ['binary', 'numeric'].includes(audit.scoreDisplayMode),
+    (audit) =>
+      audit.score !== null && audit.score < 1 && ['binary', 'numeric'].includes(audit.scoreDisplayMode),
   )
   const names = failed.map((audit) => `${audit.id} ${audit.score}`).join(', ')
   process.stderr.write(`${url}: ${JSON.stringify(scores)} ${names}\n`)

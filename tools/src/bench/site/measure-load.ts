@@ -6,7 +6,7 @@ import { BROWSER_ARGUMENTS } from './find-browser.ts'
 const SETTLE_MS = 3_000
 
 export interface PageLoad {
-  /** Compressed bodies of everything but fonts: pages, styles, scripts, data, images. */
+  /** Bodies of pages, styles and scripts as transferred: compressed, without headers. */
   readonly codeBytes: number
   readonly fontBytes: number
   readonly engineBytes: number
@@ -20,13 +20,14 @@ export async function measureLoad(executablePath: string, url: string): Promise<
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
     await session.send('Network.enable')
-    const kinds = new Map<string, 'code' | 'font' | 'engine'>()
-    const bytes = { code: 0, font: 0, engine: 0 }
+    const kinds = new Map<string, { readonly kind: Kind; readonly headerBytes: number }>()
+    const bytes: Record<Kind, number> = { code: 0, font: 0, engine: 0, other: 0 }
     session.on('Network.responseReceived', ({ requestId, response, type }) => {
-      kinds.set(requestId, response.url.includes('/engine/') ? 'engine' : type === 'Font' ? 'font' : 'code')
+      kinds.set(requestId, { kind: kindOf(response.url, type), headerBytes: response.encodedDataLength })
     })
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      bytes[kinds.get(requestId) ?? 'code'] += encodedDataLength
+      const { kind, headerBytes } = kinds.get(requestId) ?? { kind: 'other', headerBytes: 0 }
+      bytes[kind] += encodedDataLength - headerBytes
     })
     await page.goto(url, { waitUntil: 'load' })
     await page.waitForTimeout(SETTLE_MS)
@@ -34,4 +35,12 @@ export async function measureLoad(executablePath: string, url: string): Promise<
   } finally {
     await browser.close()
   }
+}
+
+type Kind = 'code' | 'font' | 'engine' | 'other'
+
+function kindOf(url: string, type: string): Kind {
+  if (url.includes('/engine/')) return 'engine'
+  if (type === 'Font') return 'font'
+  return type === 'Document' || type === 'Stylesheet' || type === 'Script' ? 'code' : 'other'
 }

@@ -3,8 +3,8 @@
  * score over the kinds of pages. Measured on the built site, served compressed as a static host does.
  */
 import { serveSite } from '@savepoint/platform/node'
-import { ensureSite } from '../../build.ts'
 import { SITE_OUTPUT } from '../../build/paths.ts'
+import { ensureSite } from '../../build.ts'
 import type { BenchRow } from '../bench-row.ts'
 import { findBrowser } from './find-browser.ts'
 import { type Category, rateLighthouse } from './lighthouse.ts'
@@ -31,11 +31,17 @@ export async function runSiteBench(): Promise<readonly BenchRow[]> {
   if (!served.ok) throw new Error(served.error.message)
   try {
     const load = await measureLoad(browser, new URL(pages.lesson, served.value.url).href)
-    if (load.engineBytes > 0) throw new Error(`The lesson loaded ${load.engineBytes} bytes of engine before Run.`)
+    if (load.engineBytes > 0)
+      throw new Error(`The lesson loaded ${load.engineBytes} bytes of engine before Run.`)
     const addresses = Object.values(pages).map((path) => new URL(path, served.value.url).href)
     const scores = await rateLighthouse(browser, addresses)
     return [
-      atMost('lesson-bytes', 'HTML, CSS, JS and data of a lesson, compressed', load.codeBytes, LESSON_BYTES_MAX),
+      atMost(
+        'lesson-bytes',
+        'HTML, CSS and JS of the heaviest lesson, compressed',
+        load.codeBytes,
+        LESSON_BYTES_MAX,
+      ),
       atMost('lesson-font-bytes', 'fonts of a lesson', load.fontBytes, FONT_BYTES_MAX),
       ...(Object.keys(SCORE_MIN) as Category[]).map((category) => atLeast(category, scores[category])),
     ]
@@ -51,7 +57,11 @@ function atMost(name: string, metric: string, value: number, bound: number): Ben
 function atLeast(category: Category, value: number): BenchRow {
   const bound = SCORE_MIN[category]
   const name = `lighthouse-${category}-min`
-  return { ...row(name, `lowest ${category} score, mobile`, value, bound), unit: 'points', ok: value >= bound }
+  return {
+    ...row(name, `lowest ${category} score, mobile`, value, bound),
+    unit: 'points',
+    ok: value >= bound,
+  }
 }
 
 function row(name: string, metric: string, value: number, bound: number): Omit<BenchRow, 'unit' | 'ok'> {
