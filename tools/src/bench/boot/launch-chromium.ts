@@ -1,8 +1,9 @@
-/** Starts the Chromium that is installed, without anything that would talk to the network by itself. */
+/** Starts a Chromium for measurements and contract tests, without anything that would talk to the network by itself. */
 
 import { type Browser, chromium } from 'playwright-core'
+import { findChromium } from '../../browser/find-chromium.ts'
 
-const CHROMIUM_ARGUMENTS = [
+const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -12,8 +13,9 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-sync',
 ]
 
-/** `CHROMIUM_PATH` names another one than the system's. */
-export function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS })
+/** Rejects with the remedy when there is no Chromium. */
+export async function launchChromium(): Promise<Browser> {
+  const found = await findChromium()
+  if (!found.ok) throw new Error(found.remedy)
+  return chromium.launch({ executablePath: found.path, args: ARGUMENTS })
 }
