@@ -12,7 +12,7 @@ SELECT c.relname, count(*) AS pages
 
 --# file
 SELECT block
-  FROM generate_series(0, pg_relation_size('parcels') / 8192 - 1) AS block
+  FROM generate_series(0, pg_relation_size('parcels') / current_setting('block_size')::int - 1) AS block
  ORDER BY block;
 
 --# index

@@ -9,6 +9,9 @@ DELETE FROM shipments AS s USING orders AS o WHERE o.id = s.id AND o.total_cents
 VACUUM shipments;
 UPDATE shipments AS s SET state = 'sent' FROM orders AS o WHERE o.id = s.id AND o.total_cents % 7 = 3;
 VACUUM shipments;
+-- A vacuum in a hurry: the rows go, their slots stay until the index has been cleaned.
+DELETE FROM shipments AS s USING orders AS o WHERE o.id = s.id AND (o.total_cents / 100 + o.id) % 23 = 5;
+VACUUM (INDEX_CLEANUP OFF) shipments;
 
 -- A small page with a past: updates that were committed, and one delete that was not.
 CREATE TABLE remarks (id int, body text);

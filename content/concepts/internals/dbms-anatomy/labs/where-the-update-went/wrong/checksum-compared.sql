@@ -16,10 +16,9 @@ SELECT c.relname, count(*) AS dirty
 
 --# file
 SELECT block
-  FROM generate_series(0, pg_relation_size('parcels') / 8192 - 1) AS block
+  FROM generate_series(0, pg_relation_size('parcels') / current_setting('block_size')::int - 1) AS block
  WHERE substr(get_raw_page('parcels', block), 1)
-       <> substr(pg_read_binary_file(pg_relation_filepath('parcels'), block * 8192, 8192), 1)
- ORDER BY block;
+       <> substr(pg_read_binary_file(pg_relation_filepath('parcels'), block * 8192, 8192), 1);
 
 --# index
 SELECT c.relname AS index_name

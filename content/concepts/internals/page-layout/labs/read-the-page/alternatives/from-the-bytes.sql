@@ -10,7 +10,7 @@ SELECT lp AS slot, lp_off AS target
 
 --# free
 WITH pages AS (
-  SELECT page, get_raw_page('shipments', page) AS raw FROM generate_series(0, pg_relation_size('shipments') / 8192 - 1) AS page
+  SELECT page, get_raw_page('shipments', page) AS raw FROM generate_series(0, pg_relation_size('shipments') / current_setting('block_size')::int - 1) AS page
 )
 SELECT page, (get_byte(raw, 14) + 256 * get_byte(raw, 15)) - (get_byte(raw, 12) + 256 * get_byte(raw, 13)) AS bytes FROM pages;
 

@@ -10,7 +10,7 @@ SELECT lp AS slot, lp_off AS target
 
 --# free
 SELECT page, h.upper - h.lower AS bytes
-  FROM generate_series(0, pg_relation_size('shipments') / 8192 - 1) AS page,
+  FROM generate_series(0, pg_relation_size('shipments') / current_setting('block_size')::int - 1) AS page,
        page_header(get_raw_page('shipments', page)) AS h;
 
 --# invisible

@@ -1,4 +1,4 @@
--- fails: money, books, halves
+-- fails: money, books
 -- because: The first debit stands before BEGIN and is committed on its own.
 UPDATE accounts SET balance_cents = balance_cents - 12000 WHERE id = 1;
 BEGIN;

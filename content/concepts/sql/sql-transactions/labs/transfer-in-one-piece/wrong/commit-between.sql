@@ -1,5 +1,5 @@
--- fails: money, books, halves
--- because: A transaction around each pair of statements puts the debit and the credit into different ones.
+-- fails: money, halves
+-- because: Balance and ledger of each account go together, but the debit and the credit of a transfer are in different transactions.
 BEGIN;
 UPDATE accounts SET balance_cents = balance_cents - 12000 WHERE id = 1;
 INSERT INTO ledger VALUES (1, 1, -12000);
