@@ -102,7 +102,7 @@ test('names say what a thing is', () => {
 
 test('file names are lower-case kebab', () => {
   const offences = typescript.filter(
-    (file) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.ts$/.test(file.path.replace(/^.*\//, '')),
+    (file) => !/^(\[\w+\]|[a-z0-9-]+)(\.[a-z0-9-]+)*\.ts$/.test(file.path.replace(/^.*\//, '')),
   )
   assertNone(offences.map((file) => file.path))
 })
