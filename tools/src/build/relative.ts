@@ -31,7 +31,7 @@ export function relativeCss(css: string, file: string): string {
  * `new URL("/_astro/name", import.meta.url)`, which resolves against the script.
  */
 export function relativeScript(js: string, file: string): string {
-  return js.replace(/(["'`])\/_a\//g, `$1${wayToRoot(file)}_astro/`)
+  return js.replace(/(["'`])\/_astro\//g, `$1${wayToRoot(file)}_astro/`)
 }
 
 const REWRITERS: Readonly<Record<string, (text: string, file: string) => string>> = {

@@ -6,9 +6,11 @@ import { loadOutline } from '../record/outline.ts'
 import { paintProgress } from '../record/paint.ts'
 import { chosenRoadmap, type Progress, watchProgress } from '../record/record.ts'
 import { countText } from '../shell/words.ts'
-import { drawTree, treeLines } from './text-tree.ts'
+import { drawTree } from './text-tree.ts'
 import { startTransfer } from './transfer.ts'
-import { drawYear, yearDays } from './year.ts'
+import { treeLines } from './tree-lines.ts'
+import { drawYear } from './year.ts'
+import { yearDays } from './year-days.ts'
 
 function paintSum({ view, events }: Progress, today: string): void {
   const line = document.querySelector('[data-sum]')

@@ -1,29 +1,11 @@
 /** Minutes on each of the last 365 days, as bars on one axis. Drawn for the size shown; numbers in the text. */
-import type { DayActivity } from '@savepoint/progress'
 import { drawSvg } from '../record/draw.ts'
+import type { YearDay } from './year-days.ts'
 
 const WIDTH = 1344
 const BASE = 112
 const HEIGHT = 150
 const MAX_BAR = 86
-const DAYS = 365
-const DAY_MS = 86_400_000
-
-export interface YearDay {
-  /** `2026-11-21`. */
-  readonly day: string
-  readonly minutes: number
-}
-
-/** Returns the 365 days up to `today` (`YYYY-MM-DD`), oldest first, with the minutes of each. */
-export function yearDays(days: readonly DayActivity[], today: string): readonly YearDay[] {
-  const minutes = new Map(days.map((day) => [day.day, day.seconds / 60]))
-  const last = Date.parse(`${today}T00:00:00Z`)
-  return Array.from({ length: DAYS }, (_, index) => {
-    const day = new Date(last - (DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10)
-    return { day, minutes: minutes.get(day) ?? 0 }
-  })
-}
 
 /** Returns the drawing, with a text alternative that carries the sum and the busiest day. */
 export function drawYear(days: readonly YearDay[]): SVGElement {

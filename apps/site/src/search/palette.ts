@@ -1,6 +1,7 @@
 /** The search palette: opens over any page with `/` or Ctrl-K, and leaves the page as it was. */
-import paletteStyles from '../styles/palette.css?url'
+
 import { draw } from '../record/draw.ts'
+import paletteStyles from '../styles/palette.css?url'
 import { startSearchBox } from './box.ts'
 
 const RESULTS_MAX = 8
