@@ -25,6 +25,7 @@ export const WAL_RECORDS_EXIST = `
   SELECT count(*) > 0
   FROM pg_get_wal_records_info((SELECT redo_lsn FROM pg_control_checkpoint()), pg_current_wal_insert_lsn())`
 
+/** Makes a case that gets a session of its own on the small dataset, closed afterwards. */
 export function onSession(
   id: string,
   title: string,
@@ -58,6 +59,7 @@ export async function fingerprint(session: EngineSession): Promise<unknown> {
   return results.map((result) => result.rows)
 }
 
+/** Runs `script`; throws when the engine itself fails. */
 export async function runOf(
   session: EngineSession,
   script: string,
@@ -66,6 +68,7 @@ export async function runOf(
   return succeeded(await session.run(script, options))
 }
 
+/** Returns what the statements of `script` did. */
 export async function statementsOf(
   session: EngineSession,
   script: string,
@@ -74,6 +77,7 @@ export async function statementsOf(
   return (await runOf(session, script, options)).statements
 }
 
+/** Returns the first value of the first statement, which must not raise an error. */
 export async function firstValue(session: EngineSession, sql: string): Promise<string | null | undefined> {
   const [result] = await statementsOf(session, sql)
   check(result?.error === undefined, result?.error?.message ?? '')
@@ -84,20 +88,24 @@ type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: EngineFailure }
 
+/** Returns the value of a success; throws on a failure. */
 export function succeeded<T>(result: Outcome<T>): T {
   if (!result.ok) throw new Error(`unexpected failure: ${canonicalJson(result.error)}`)
   return result.value
 }
 
+/** Returns the failure; throws on a success. */
 export function failed<T>(result: Outcome<T>): EngineFailure {
   if (result.ok) throw new Error('a failure was expected')
   return result.error
 }
 
+/** Throws `message` unless `condition` holds. */
 export function check(condition: boolean, message: string): void {
   if (!condition) throw new Error(message)
 }
 
+/** Throws unless both values have the same canonical JSON. */
 export function equal(actual: unknown, expected: unknown): void {
   const [left, right] = [canonicalJson(actual) ?? 'undefined', canonicalJson(expected) ?? 'undefined']
   if (left !== right) throw new Error(`expected ${right.slice(0, 2_000)}, got ${left.slice(0, 2_000)}`)
