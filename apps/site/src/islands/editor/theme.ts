@@ -32,7 +32,7 @@ export function editorTheme(hasLineNumbers: boolean): Extension {
     '.cm-activeLine': { backgroundColor: 'transparent' },
     '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--leaf)' },
     '.cm-gutters': {
-      backgroundColor: 'transparent',
+      backgroundColor: 'var(--paper)',
       border: '0',
       color: 'var(--ink-3)',
       fontSize: 'var(--t-mark)',

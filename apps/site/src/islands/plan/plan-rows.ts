@@ -22,32 +22,35 @@ const ESTIMATE_RATIO_NOTED = 10
 export function planRows(plan: PlanNode, guiltyPaths: readonly string[] = []): PlanRow[] {
   const guilty = new Set(guiltyPaths)
   const buffersMax = Math.max(1, ...allNodes(plan).map((node) => node.buffers ?? 0))
-  const visit = (node: PlanNode, depth: number): PlanRow[] => [
+  const visit = (node: PlanNode, depth: number, isLimited: boolean): PlanRow[] => [
     {
       node,
       depth,
       details: node.details.filter((line) => !line.startsWith('Buffers: ')),
       share: (node.buffers ?? 0) / buffersMax,
       isGuilty: guilty.has(node.path),
-      estimateNote: estimateNote(node),
+      estimateNote: estimateNote(node, isLimited),
     },
-    ...node.children.flatMap((child) => visit(child, depth + 1)),
+    ...node.children.flatMap((child) => visit(child, depth + 1, isLimited || node.nodeType === 'Limit')),
   ]
-  return visit(plan, 0)
+  return visit(plan, 0, false)
 }
 
 function allNodes(node: PlanNode): PlanNode[] {
   return [node, ...node.children.flatMap(allNodes)]
 }
 
-/** Returns how far `rowsActual` is from the estimate, in words; empty when it is near or unknown. */
-export function estimateNote(node: PlanNode): string {
+/**
+ * Returns how far `rowsActual` is from the estimate, in words; empty when it is near or unknown. Below a Limit
+ * a node stops early, so that fewer rows there say nothing about the estimate.
+ */
+export function estimateNote(node: PlanNode, isLimited: boolean): string {
   if (node.rowsActual === undefined) return ''
   const actual = Math.max(node.rowsActual, 1)
   const estimated = Math.max(node.rowsEstimated * (node.loops ?? 1), 1)
   if (actual / estimated >= ESTIMATE_RATIO_NOTED)
     return `${Math.round(actual / estimated)}x more rows than estimated`
-  if (estimated / actual >= ESTIMATE_RATIO_NOTED)
+  if (!isLimited && estimated / actual >= ESTIMATE_RATIO_NOTED)
     return `${Math.round(estimated / actual)}x fewer rows than estimated`
   return ''
 }

@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { cutText, isNumericType, visibleString, visibleText } from './visible-text.ts'
 
-test('control characters become pictures, direction marks become code points', () => {
-  assert.equal(visibleString('a\tb\nc\u0000\u007f', 50), 'a␉b␊c␀␡')
+test('control characters become escapes, direction marks become code points', () => {
+  assert.equal(visibleString('a\tb\nc\u0000\u007f', 50), 'a\\tb\\nc\\x00\\x7F')
   assert.equal(visibleString('x\u202Egnp.exe', 50), 'xU+202Egnp.exe')
   assert.equal(visibleString('\u200b\ufeff\u2066', 50), 'U+200BU+FEFFU+2066')
 })

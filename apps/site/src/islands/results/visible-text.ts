@@ -29,9 +29,8 @@ const INVISIBLE =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant by itself
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
-const CONTROL_PICTURES = 0x2400
-const DELETE = 0x7f
-const DELETE_PICTURE = '\u2421'
+const CONTROL_ESCAPES: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const BYTE_MAX = 0xff
 
 /** Returns `value` as segments, cut after `charactersMax` UTF-16 units. **Cost:** O(charactersMax). */
 export function visibleText(value: string, charactersMax: number): VisibleText {
@@ -67,9 +66,12 @@ function splitInvisible(text: string): TextSegment[] {
 
 function spellOut(character: string): string {
   const code = character.codePointAt(0) ?? 0
-  if (code < 0x20) return String.fromCharCode(CONTROL_PICTURES + code)
-  if (code === DELETE) return DELETE_PICTURE
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  const hex = code.toString(16).toUpperCase()
+  // In ASCII, because the fonts of the page have no pictures for control characters.
+  return (
+    CONTROL_ESCAPES[character] ??
+    (code <= BYTE_MAX ? `\\x${hex.padStart(2, '0')}` : `U+${hex.padStart(4, '0')}`)
+  )
 }
 
 const NUMERIC_TYPES: ReadonlySet<string> = new Set([
