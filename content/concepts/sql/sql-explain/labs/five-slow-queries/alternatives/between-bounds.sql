@@ -12,7 +12,7 @@ CREATE INDEX ON orders (placed_at) INCLUDE (total_cents);
 CREATE INDEX ON orders (customer_id) INCLUDE (placed_at);
 CREATE INDEX ON payments (amount_cents, id);
 VACUUM FREEZE payments;
-ANALYZE;
+ANALYZE orders;
 
 --# q3
 SELECT id, total_cents
