@@ -46,7 +46,7 @@ export function failureFault(result: GradingResult, fails: readonly string[]): s
 }
 
 /** Returns a line for each requirement and course issue. */
-export function describeResult(result: GradingResult): readonly string[] {
+function describeResult(result: GradingResult): readonly string[] {
   const requirements = result.requirements.map((each) => {
     if (each.passed) return `  met      ${each.id}: ${each.observed}`
     const variant = each.variant === undefined ? '' : ` on ${each.variant}`

@@ -59,7 +59,7 @@ export async function computeBaselines(
 }
 
 /** Returns where the rows that `check` expects come from, or undefined when it expects none. */
-export function expectedRowsOf(check: RequirementCheck): ExpectedRows | undefined {
+function expectedRowsOf(check: RequirementCheck): ExpectedRows | undefined {
   return 'expected' in check ? check.expected : undefined
 }
 

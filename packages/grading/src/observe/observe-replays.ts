@@ -13,7 +13,7 @@ import { expectedRows, firstError, probe } from './observe-checks.ts'
 import { runPlainly, type SubmissionRun } from './run-submission.ts'
 
 /** Above this many statements, errors are injected in the first ones only. */
-export const INJECTED_STATEMENTS_MAX = 40
+const INJECTED_STATEMENTS_MAX = 40
 
 type CheckOf<K extends RequirementCheck['kind']> = Extract<RequirementCheck, { kind: K }>
 

@@ -18,7 +18,7 @@ export interface PlanFinding {
 }
 
 /** Estimates of nodes with fewer rows than this, actual and estimated, are not judged: 1 against 3 is no fault. */
-export const ESTIMATE_ROWS_MIN = 100
+const ESTIMATE_ROWS_MIN = 100
 
 /** Returns one finding for each part of `condition`, in the order of its fields. */
 export function checkPlan(plan: PlanNode, condition: PlanCondition): readonly PlanFinding[] {
@@ -34,7 +34,7 @@ export function checkPlan(plan: PlanNode, condition: PlanCondition): readonly Pl
 }
 
 /** Returns the node and all below it, parents first. */
-export function flattenPlan(plan: PlanNode): readonly PlanNode[] {
+function flattenPlan(plan: PlanNode): readonly PlanNode[] {
   return [plan, ...plan.children.flatMap(flattenPlan)]
 }
 

@@ -23,7 +23,7 @@ export interface Unmatched {
 const AUGMENTING_ROWS_MAX = 300
 
 /** Says whether two rows are the same within `tolerance`. */
-export function rowsMatch(left: KeyedRow, right: KeyedRow, tolerance: number): boolean {
+function rowsMatch(left: KeyedRow, right: KeyedRow, tolerance: number): boolean {
   return left.keys.every((key, column) => {
     if (key === right.keys[column]) return true
     if (tolerance === 0) return false
@@ -73,7 +73,7 @@ export function matchSets(
 }
 
 /** Returns one text for a whole row. Values hold no U+0000, so it can stand between them. */
-export function rowKey(row: KeyedRow): string {
+function rowKey(row: KeyedRow): string {
   return row.keys.join('\u0000')
 }
 

@@ -14,6 +14,6 @@ export function isReadingScript(script: string): boolean {
 }
 
 /** Returns the first word of each statement in upper case; empty for a statement that begins otherwise. */
-export function firstWords(script: string): readonly string[] {
+function firstWords(script: string): readonly string[] {
   return splitStatements(script).map(({ sql }) => (/^[\s(]*([A-Za-z]+)/.exec(sql)?.[1] ?? '').toUpperCase())
 }

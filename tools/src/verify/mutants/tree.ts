@@ -60,7 +60,7 @@ export function isNode(tree: Tree | undefined): tree is TreeNode {
 }
 
 /** Says whether `tree` is a list. */
-export function isTreeList(tree: Tree | undefined): tree is readonly Tree[] {
+function isTreeList(tree: Tree | undefined): tree is readonly Tree[] {
   return Array.isArray(tree)
 }
 
