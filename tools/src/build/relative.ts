@@ -7,6 +7,7 @@ import { join, posix } from 'node:path'
 
 const TAG = /<(?:a|link|script|img|form|html|source|iframe)\b[^>]*>/g
 const ROOTED_ATTRIBUTE = /(\s(?:href|src|action|data-root)=")\/(?!\/)/g
+const NOT_FOUND_PAGE = '404.html'
 const ROOTED_CSS_URL = /url\((["']?)\/(?!\/)/g
 
 /** Returns the way from the file to the root of the site: `../../` for `concepts/wal/index.html`. */
@@ -17,7 +18,8 @@ export function wayToRoot(file: string): string {
 
 /** Returns `html` with the rooted addresses in its tags made relative; text is left as it is. */
 export function relativeHtml(html: string, file: string): string {
-  const way = wayToRoot(file)
+  // Hosts show this page at any depth: only addresses from the root of the host reach its styles.
+  const way = file === NOT_FOUND_PAGE ? (process.env.SAVEPOINT_BASE ?? '/') : wayToRoot(file)
   return html.replace(TAG, (tag) => tag.replace(ROOTED_ATTRIBUTE, `$1${way}`))
 }
 
