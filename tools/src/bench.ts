@@ -9,7 +9,7 @@ import type { BenchRow } from './bench/bench-row.ts'
 const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   boot: async () => (await import('./bench/boot/boot-bench.ts')).runBootBench(),
   site: async () => (await import('./bench/site/site-bench.ts')).runSiteBench(),
-  compile: async () => (await import('./bench/compile/compile-bench.ts')).runCompileBench(),
+  compile: async () => (await import('./bench/compile/run-compile-bench.ts')).runCompileBench(),
   verify: async () => (await import('./bench/verify/verify-bench.ts')).runVerifyBench(),
 }
 

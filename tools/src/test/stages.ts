@@ -50,6 +50,11 @@ export const stages: readonly Stage[] = [
     commands: [{ file: node, args: ['tools/src/build.ts'] }],
   },
   {
+    name: 'engines',
+    proves: 'every adapter keeps the contract, in Node, in a worker and in a browser',
+    commands: [tests('tools/src/engine-assets/*.contract.ts')],
+  },
+  {
     name: 'verify',
     proves: 'every output, key and grader on the real engine',
     commands: [{ file: node, args: ['tools/src/verify.ts'] }],
