@@ -65,138 +65,172 @@ export interface EngineRunner {
 
 const NO_PROGRESS: OpenProgress = { phase: 'loading', loadedBytes: 0, totalBytes: 0 }
 
-/** Returns a runner; nothing is loaded before the first `warm` or `run`. */
+/** Returns a runner; nothing is loaded before the first `warm`, `open` or `run`. */
 export function createRunner(options: RunnerOptions): EngineRunner {
-  const listeners = new Set<() => void>()
-  let status: RunnerStatus = { kind: 'idle' }
-  let session: EngineSession | undefined
-  let identity: EngineIdentity | undefined
-  let isLost = false
-  let isInTransaction = false
-  let generation = 0
-  let opening: Promise<Result<EngineSession, EngineFailure>> | undefined
-  let abort: AbortController | undefined
+  return new Runner(options)
+}
 
-  const setStatus = (next: RunnerStatus): void => {
-    status = next
-    for (const listener of listeners) listener()
+type Opened = Result<EngineSession, EngineFailure>
+
+class Runner implements EngineRunner {
+  readonly #options: RunnerOptions
+  readonly #listeners = new Set<() => void>()
+  #status: RunnerStatus = { kind: 'idle' }
+  #session: EngineSession | undefined
+  #identity: EngineIdentity | undefined
+  #isLost = false
+  #isInTransaction = false
+  #generation = 0
+  #opening: Promise<Opened> | undefined
+  #abort: AbortController | undefined
+
+  constructor(options: RunnerOptions) {
+    this.#options = options
   }
 
-  const openFresh = async (signal: AbortSignal): Promise<Result<EngineSession, EngineFailure>> => {
-    setStatus({ kind: 'booting', progress: NO_PROGRESS })
-    const adapter = await options.adapter()
-    const opened =
-      session === undefined
-        ? await adapter.open({
-            dataset: options.dataset,
-            ...(options.variant === undefined ? {} : { variant: options.variant }),
-            signal,
-            onProgress: (progress) => setStatus({ kind: 'booting', progress }),
-          })
-        : await resetSession(session, signal)
-    if (!opened.ok) return opened
-    session = opened.value
-    identity = session.identity
-    isLost = false
-    isInTransaction = false
-    generation += 1
-    return options.setup === undefined || options.setup.trim() === ''
-      ? opened
-      : runSetup(session, options.setup, signal)
+  status(): RunnerStatus {
+    return this.#status
   }
 
-  const ensureOpen = (): Promise<Result<EngineSession, EngineFailure>> => {
-    if (session !== undefined && !isLost) return Promise.resolve({ ok: true, value: session })
-    if (opening !== undefined) return opening
-    abort = new AbortController()
-    opening = openFresh(abort.signal)
-      .catch(
-        (cause: unknown): Result<EngineSession, EngineFailure> => ({ ok: false, error: unavailable(cause) }),
-      )
+  identity(): EngineIdentity | undefined {
+    return this.#identity
+  }
+
+  generation(): number {
+    return this.#generation
+  }
+
+  isInTransaction(): boolean {
+    return this.#isInTransaction
+  }
+
+  warm(): void {
+    void this.#ensureOpen()
+  }
+
+  async open(): Promise<Exclude<RunOutcome, { kind: 'ran' }> | undefined> {
+    const startedMs = this.#options.monotonicMs()
+    const opened = await this.#ensureOpen()
+    return opened.ok ? undefined : failureOutcome(opened.error, this.#options.monotonicMs() - startedMs)
+  }
+
+  async run(script: string): Promise<RunOutcome> {
+    const startedMs = this.#options.monotonicMs()
+    const opened = await this.#ensureOpen()
+    if (!opened.ok) return failureOutcome(opened.error, this.#options.monotonicMs() - startedMs)
+    return this.#runLimited(opened.value, script)
+  }
+
+  async ask(script: string): Promise<ScriptRun | undefined> {
+    if (this.#session === undefined || this.#isLost || this.#status.kind !== 'ready') return undefined
+    const signal = AbortSignal.timeout(this.#options.runMsMax)
+    const result = await this.#session.run(script, { signal })
+    if (!result.ok && isSessionLost(result.error)) this.#settle(failureOutcome(result.error, 0), true)
+    return result.ok ? result.value : undefined
+  }
+
+  cancel(): void {
+    this.#abort?.abort()
+  }
+
+  async reset(): Promise<RunOutcome | undefined> {
+    if (this.#session === undefined) return undefined
+    this.#abort?.abort()
+    this.#isLost = true
+    const opened = await this.#ensureOpen()
+    return opened.ok ? undefined : failureOutcome(opened.error, 0)
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    this.#abort?.abort()
+    await this.#session?.close()
+    this.#session = undefined
+    this.#setStatus({ kind: 'idle' })
+  }
+
+  #setStatus(status: RunnerStatus): void {
+    this.#status = status
+    for (const listener of this.#listeners) listener()
+  }
+
+  #ensureOpen(): Promise<Opened> {
+    if (this.#session !== undefined && !this.#isLost)
+      return Promise.resolve({ ok: true, value: this.#session })
+    if (this.#opening !== undefined) return this.#opening
+    const abort = new AbortController()
+    this.#abort = abort
+    this.#opening = this.#openFresh(abort.signal)
+      .catch((cause: unknown): Opened => ({ ok: false, error: unavailable(cause) }))
       .then((opened) => {
-        if (!opened.ok && session !== undefined) isLost = true
-        setStatus({ kind: opened.ok ? 'ready' : 'idle' })
+        if (!opened.ok && this.#session !== undefined) this.#isLost = true
+        this.#opening = undefined
+        if (this.#abort === abort) this.#abort = undefined
+        this.#setStatus({ kind: opened.ok ? 'ready' : 'idle' })
         return opened
       })
-      .finally(() => {
-        opening = undefined
-        abort = undefined
-      })
-    return opening
+    return this.#opening
   }
 
-  const settle = (outcome: RunOutcome, lost: boolean): RunOutcome => {
-    if (lost) isLost = true
-    setStatus({ kind: lost ? 'idle' : 'ready' })
-    return outcome
+  async #openFresh(signal: AbortSignal): Promise<Opened> {
+    const { dataset, variant, setup } = this.#options
+    this.#setStatus({ kind: 'booting', progress: NO_PROGRESS })
+    const adapter = await this.#options.adapter()
+    const onProgress = (progress: OpenProgress): void => this.#setStatus({ kind: 'booting', progress })
+    const opened =
+      this.#session === undefined
+        ? await adapter.open({ dataset, ...(variant === undefined ? {} : { variant }), signal, onProgress })
+        : await resetSession(this.#session, signal)
+    if (!opened.ok) return opened
+    this.#session = opened.value
+    this.#identity = opened.value.identity
+    this.#isLost = false
+    this.#isInTransaction = false
+    this.#generation += 1
+    return setup === undefined || setup.trim() === '' ? opened : runSetup(opened.value, setup, signal)
   }
 
-  const runLimited = async (open: EngineSession, script: string): Promise<RunOutcome> => {
+  async #runLimited(session: EngineSession, script: string): Promise<RunOutcome> {
     const controller = new AbortController()
-    abort = controller
-    const startedMs = options.monotonicMs()
+    this.#abort = controller
+    const startedMs = this.#options.monotonicMs()
+    const limitMs = this.#options.runMsMax
     let isTimeLimit = false
     const timer = setTimeout(() => {
       isTimeLimit = true
       controller.abort()
-    }, options.runMsMax)
-    setStatus({ kind: 'running' })
-    const result = await open
+    }, limitMs)
+    this.#setStatus({ kind: 'running' })
+    const result = await session
       .run(script, { signal: controller.signal })
       .catch((cause: unknown): Result<ScriptRun, EngineFailure> => ({ ok: false, error: unavailable(cause) }))
     clearTimeout(timer)
-    if (abort === controller) abort = undefined
-    const elapsedMs = options.monotonicMs() - startedMs
+    if (this.#abort === controller) this.#abort = undefined
+    const elapsedMs = this.#options.monotonicMs() - startedMs
     if (result.ok) {
-      isInTransaction = result.value.inTransaction
-      return settle({ kind: 'ran', run: result.value, elapsedMs }, false)
+      this.#isInTransaction = result.value.inTransaction
+      return this.#settle({ kind: 'ran', run: result.value, elapsedMs }, false)
     }
-    return settleFailure(result.error, { isTimeLimit, elapsedMs, limitMs: options.runMsMax }, settle)
+    const isLimit = isTimeLimit && result.error.code === 'cancelled'
+    const outcome: RunOutcome = isLimit
+      ? { kind: 'timeLimit', limitMs }
+      : failureOutcome(result.error, elapsedMs)
+    return this.#settle(outcome, isSessionLost(result.error))
   }
 
-  return {
-    status: () => status,
-    identity: () => identity,
-    generation: () => generation,
-    isInTransaction: () => isInTransaction,
-    warm: () => void ensureOpen(),
-    open: async () => {
-      const startedMs = options.monotonicMs()
-      const opened = await ensureOpen()
-      return opened.ok ? undefined : failureOutcome(opened.error, options.monotonicMs() - startedMs)
-    },
-    run: async (script) => {
-      const startedMs = options.monotonicMs()
-      const opened = await ensureOpen()
-      if (!opened.ok) return failureOutcome(opened.error, options.monotonicMs() - startedMs)
-      return runLimited(opened.value, script)
-    },
-    ask: async (script) => {
-      if (session === undefined || isLost || status.kind !== 'ready') return undefined
-      const result = await session.run(script, { signal: AbortSignal.timeout(options.runMsMax) })
-      if (!result.ok && result.error.code === 'cancelled' && result.error.isSessionLost)
-        settle(failureOutcome(result.error, 0), true)
-      return result.ok ? result.value : undefined
-    },
-    cancel: () => abort?.abort(),
-    reset: async () => {
-      if (session === undefined) return undefined
-      abort?.abort()
-      isLost = true
-      const opened = await ensureOpen()
-      return opened.ok ? undefined : failureOutcome(opened.error, 0)
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    close: async () => {
-      abort?.abort()
-      await session?.close()
-      session = undefined
-      setStatus({ kind: 'idle' })
-    },
+  #settle(outcome: RunOutcome, lost: boolean): RunOutcome {
+    if (lost) this.#isLost = true
+    this.#setStatus({ kind: lost ? 'idle' : 'ready' })
+    return outcome
   }
+}
+
+function isSessionLost(failure: EngineFailure): boolean {
+  return failure.code === 'engineUnavailable' || (failure.code === 'cancelled' && failure.isSessionLost)
 }
 
 async function resetSession(
@@ -224,24 +258,6 @@ async function runSetup(
 
 function unavailable(cause: unknown): EngineFailure {
   return { code: 'engineUnavailable', message: cause instanceof Error ? cause.message : String(cause) }
-}
-
-interface FailureContext {
-  readonly isTimeLimit: boolean
-  readonly elapsedMs: number
-  readonly limitMs: number
-}
-
-function settleFailure(
-  failure: EngineFailure,
-  context: FailureContext,
-  settle: (outcome: RunOutcome, lost: boolean) => RunOutcome,
-): RunOutcome {
-  const isCancelled = failure.code === 'cancelled'
-  const isLost = failure.code === 'engineUnavailable' || (isCancelled && failure.isSessionLost)
-  if (isCancelled && context.isTimeLimit)
-    return settle({ kind: 'timeLimit', limitMs: context.limitMs }, isLost)
-  return settle(failureOutcome(failure, context.elapsedMs), isLost)
 }
 
 function failureOutcome(failure: EngineFailure, elapsedMs: number): Exclude<RunOutcome, { kind: 'ran' }> {

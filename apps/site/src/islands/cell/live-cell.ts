@@ -3,7 +3,7 @@
  * place, keeps the Run button that the reader's focus is on, and never changes what the reader has typed.
  */
 
-import { mount, unmount } from 'svelte'
+import { mount } from 'svelte'
 import { announce } from '../../engine/announce.ts'
 import { formatClock, formatElapsed } from '../../engine/format.ts'
 import { outcomeText } from '../../engine/outcome-text.ts'
@@ -14,7 +14,8 @@ import type { SqlEditor } from '../editor/sql-editor.ts'
 import { findErrorPlace } from '../results/error-text.ts'
 import ScriptOutput from '../results/ScriptOutput.svelte'
 import StoppedOutput from '../results/StoppedOutput.svelte'
-import { createCellBar } from './cell-bar.ts'
+import { type CellBar, createCellBar } from './cell-bar.ts'
+import { type CellOutput, createCellOutput } from './cell-output.ts'
 import type { CellContext } from './live-lesson.ts'
 import { writeRan } from './log-margin.ts'
 import { cellNumber, draftKey, recordedSource } from './markup.ts'
@@ -34,175 +35,180 @@ type Phase = 'recorded' | 'waiting' | 'done' | 'failed' | 'asked'
 
 /** Returns the live side of `figure`. */
 export function createLiveCell(figure: HTMLElement, context: CellContext): LiveCell {
-  const number = cellNumber(figure)
-  const recorded = recordedSource(figure)
-  const key = draftKey(context.concept, number)
-  const recordedOutput = figure.querySelector<HTMLElement>('[data-cell-output]')
-  const liveOutput = document.createElement('div')
-  liveOutput.className = 'cell-out'
-  liveOutput.dataset['liveOutput'] = ''
-  liveOutput.hidden = true
-  figure.append(liveOutput)
+  return new Cell(figure, context)
+}
 
-  let phase: Phase = 'recorded'
-  let elapsed = ''
-  let editor: SqlEditor | undefined
-  let editorLoading: Promise<void> | undefined
-  let shownOutput: ReturnType<typeof mount> | undefined
+class Cell implements LiveCell {
+  readonly #figure: HTMLElement
+  readonly #context: CellContext
+  readonly #number: number
+  readonly #recorded: string
+  readonly #draftKey: string
+  readonly #output: CellOutput
+  readonly #bar: CellBar
+  #phase: Phase = 'recorded'
+  #elapsed = ''
+  #editor: SqlEditor | undefined
+  #editorLoading: Promise<void> | undefined
 
-  const text = (): string => editor?.text() ?? context.drafts.readNow(key) ?? recorded
-  const isEdited = (): boolean => text() !== recorded
+  constructor(figure: HTMLElement, context: CellContext) {
+    this.#figure = figure
+    this.#context = context
+    this.#number = cellNumber(figure)
+    this.#recorded = recordedSource(figure)
+    this.#draftKey = draftKey(context.concept, this.#number)
+    this.#output = createCellOutput(figure)
+    this.#bar = createCellBar(figure, {
+      cancel: () => context.runner.cancel(),
+      reset: () => this.#reset(),
+      runWithMissing: () => void context.runInOrder(this.#neededNumbers()),
+      runAlone: () => void this.run(),
+    })
+  }
 
-  const bar = createCellBar(figure, {
-    cancel: () => context.runner.cancel(),
-    reset: () => reset(),
-    runWithMissing: () =>
-      void context.runInOrder([...context.missing(number).map((cell) => cell.number), number]),
-    runAlone: () => void run(),
-  })
+  #text(): string {
+    return this.#editor?.text() ?? this.#context.drafts.readNow(this.#draftKey) ?? this.#recorded
+  }
 
-  const refresh = (): void => {
-    const missing = context.missing(number)
-    const status = context.runner.status()
-    const label = context.runner.identity()?.label
+  #neededNumbers(): number[] {
+    return [...this.#context.missing(this.#number).map((cell) => cell.number), this.#number]
+  }
+
+  refresh(): void {
+    const missing = this.#context.missing(this.#number)
+    const status = this.#context.runner.status()
+    const label = this.#context.runner.identity()?.label
+    const phase = this.#phase
+    const isEdited = this.#text() !== this.#recorded
     const isStale = missing.length > 0 && (phase === 'asked' || phase === 'done')
-    bar.draw({
+    const isResting = label === undefined || phase === 'recorded' || phase === 'asked'
+    this.#bar.draw({
       isBooting: phase === 'waiting' && status.kind === 'booting',
       progress: status.kind === 'booting' ? status.progress : undefined,
       isRunning: phase === 'waiting' && status.kind !== 'booting',
       staleText: isStale ? staleSentence(missing) : '',
-      staleNumbers: isStale ? [...missing.map((cell) => cell.number), number] : [],
-      label:
-        label === undefined || phase === 'recorded' || phase === 'asked'
-          ? undefined
-          : `${label}, live in this page${elapsed}`,
-      isEdited: isEdited(),
-      canReset: isEdited() || phase === 'done' || phase === 'failed',
+      staleNumbers: isStale ? this.#neededNumbers() : [],
+      label: isResting ? undefined : `${label}, live in this page${this.#elapsed}`,
+      isEdited,
+      canReset: isEdited || phase === 'done' || phase === 'failed',
     })
-    figure.dataset['state'] = stateName(phase, { isBooting: status.kind === 'booting', isStale })
-    figure.toggleAttribute('data-edited', isEdited())
+    this.#figure.dataset['state'] = stateName(phase, { isBooting: status.kind === 'booting', isStale })
+    this.#figure.toggleAttribute('data-edited', isEdited)
   }
 
-  const showOutput = (draw: (() => ReturnType<typeof mount>) | undefined): void => {
-    if (shownOutput !== undefined) void unmount(shownOutput)
-    shownOutput = draw?.()
-    liveOutput.hidden = shownOutput === undefined
-    if (recordedOutput !== null) recordedOutput.hidden = shownOutput !== undefined
-  }
-
-  const openEditor = (): void => {
-    editorLoading ??= mountEditor().catch(() => {
-      editorLoading = undefined
+  openEditor(): void {
+    this.#editorLoading ??= this.#mountEditor().catch(() => {
+      this.#editorLoading = undefined
     })
   }
 
-  const mountEditor = async (): Promise<void> => {
-    const code = figure.querySelector<HTMLElement>('.cell-code')
+  async #mountEditor(): Promise<void> {
+    const code = this.#figure.querySelector<HTMLElement>('.cell-code')
     const pre = code?.querySelector('pre')
     if (code === null || pre === null || pre === undefined) return
     const { createSqlEditor } = await import('../editor/sql-editor.ts')
     const host = document.createElement('div')
     host.className = 'cell-editor'
     code.append(host)
-    editor = createSqlEditor({
+    this.#editor = createSqlEditor({
       host,
-      text: text(),
-      label: `SQL of cell ${number}`,
+      text: this.#text(),
+      label: `SQL of cell ${this.#number}`,
       hasLineNumbers: false,
-      onChange: (typed) => {
-        if (typed === recorded) context.drafts.forget(key)
-        else context.drafts.keep(key, typed)
-        refresh()
-      },
-      onRun: () => pressRun(),
+      onChange: (typed) => this.#keep(typed),
+      onRun: () => this.pressRun(),
     })
     const hadFocus = document.activeElement === pre
     pre.hidden = true
-    if (hadFocus) editor.focus()
-    refresh()
+    if (hadFocus) this.#editor.focus()
+    this.refresh()
   }
 
-  const pressRun = (): void => {
-    if (phase === 'waiting') return
-    openEditor()
-    if (context.missing(number).length > 0 && phase !== 'asked') {
-      phase = 'asked'
-      context.runner.warm()
-      refresh()
-      bar.focusStale()
-      announce(staleSentence(context.missing(number)))
+  #keep(typed: string): void {
+    if (typed === this.#recorded) this.#context.drafts.forget(this.#draftKey)
+    else this.#context.drafts.keep(this.#draftKey, typed)
+    this.refresh()
+  }
+
+  pressRun(): void {
+    if (this.#phase === 'waiting') return
+    this.openEditor()
+    const missing = this.#context.missing(this.#number)
+    if (missing.length === 0 || this.#phase === 'asked') {
+      void this.run()
       return
     }
-    void run()
+    this.#phase = 'asked'
+    this.#context.runner.warm()
+    this.refresh()
+    this.#bar.focusStale()
+    announce(staleSentence(missing))
   }
 
-  const run = async (): Promise<boolean> => {
-    if (phase === 'waiting') return false
-    openEditor()
-    phase = 'waiting'
-    figure.dataset['shown'] = ''
-    const script = text()
-    const stop = context.runner.subscribe(refresh)
-    refresh()
-    const outcome = await context.runCell(number, script)
+  async run(): Promise<boolean> {
+    if (this.#phase === 'waiting') return false
+    this.openEditor()
+    this.#phase = 'waiting'
+    this.#figure.dataset['shown'] = ''
+    const script = this.#text()
+    const stop = this.#context.runner.subscribe(() => this.refresh())
+    this.refresh()
+    const outcome = await this.#context.runCell(this.#number, script)
     stop()
-    return finish(outcome, script)
-  }
-
-  const finish = (outcome: RunOutcome, script: string): boolean => {
-    if (outcome.kind !== 'ran') {
-      phase = 'failed'
-      elapsed = ''
-      const said = outcomeText(outcome, 'lesson')
-      showOutput(() =>
-        mount(StoppedOutput, { target: liveOutput, props: { text: said, onrestart: () => void restart() } }),
-      )
-      announce(`${said.what} ${said.why}`)
-      refresh()
-      return false
-    }
-    const expected = figure.dataset['expectedError'] || undefined
-    const refused = outcome.run.statements.find((statement) => statement.error !== undefined)
-    const succeeded = hasSucceeded(outcome.run) || refused?.error?.sqlstate === expected
-    phase = succeeded ? 'done' : 'failed'
-    elapsed = `, ${formatElapsed(outcome.elapsedMs)}`
-    const props = { run: outcome.run, script, label: `Output of cell ${number}`, expectedError: expected }
-    showOutput(() => mount(ScriptOutput, { target: liveOutput, props }))
-    editor?.markError(refused?.error && findErrorPlace(refused.error, script, refused.start)?.offset)
-    writeRan(figure, formatClock(Date.now()), outcome.run)
-    void record({
-      kind: 'CellRun',
-      concept: context.concept,
-      cell: number,
-      isEdited: script !== recorded,
-      succeeded,
-    })
-    announce(`Cell ${number}: ${summarizeRun(outcome.run)}`)
-    refresh()
-    void context.schema().then((schema) => schema !== undefined && editor?.setSchema(schema))
+    const succeeded = outcome.kind === 'ran' ? this.#finish(outcome, script) : this.#stop(outcome)
+    this.refresh()
     return succeeded
   }
 
-  const restart = async (): Promise<void> => {
-    phase = 'recorded'
-    showOutput(undefined)
-    bar.focusRun()
-    await context.restart()
+  #stop(outcome: Exclude<RunOutcome, { kind: 'ran' }>): boolean {
+    this.#phase = 'failed'
+    this.#elapsed = ''
+    const text = outcomeText(outcome, 'lesson')
+    this.#output.show((target) =>
+      mount(StoppedOutput, { target, props: { text, onrestart: () => void this.#restart() } }),
+    )
+    announce(`${text.what} ${text.why}`)
+    return false
+  }
+
+  #finish({ run, elapsedMs }: Extract<RunOutcome, { kind: 'ran' }>, script: string): boolean {
+    const number = this.#number
+    const expectedError = this.#figure.dataset['expectedError'] || undefined
+    const refused = run.statements.find((statement) => statement.error !== undefined)
+    const succeeded = hasSucceeded(run) || refused?.error?.sqlstate === expectedError
+    this.#phase = succeeded ? 'done' : 'failed'
+    this.#elapsed = `, ${formatElapsed(elapsedMs)}`
+    const props = { run, script, label: `Output of cell ${number}`, expectedError }
+    this.#output.show((target) => mount(ScriptOutput, { target, props }))
+    this.#editor?.markError(refused?.error && findErrorPlace(refused.error, script, refused.start)?.offset)
+    writeRan(this.#figure, formatClock(Date.now()), run)
+    const isEdited = script !== this.#recorded
+    void record({ kind: 'CellRun', concept: this.#context.concept, cell: number, isEdited, succeeded })
+    announce(`Cell ${number}: ${summarizeRun(run)}`)
+    void this.#context.schema().then((schema) => schema !== undefined && this.#editor?.setSchema(schema))
+    return succeeded
+  }
+
+  async #restart(): Promise<void> {
+    this.#phase = 'recorded'
+    this.#output.show(undefined)
+    this.refresh()
+    this.#bar.focusRun()
+    await this.#context.restart()
     announce('The engine runs again')
   }
 
-  const reset = (): void => {
-    if (editor !== undefined && editor.text() !== recorded) editor.setText(recorded)
-    context.drafts.forget(key)
-    phase = 'recorded'
-    elapsed = ''
-    showOutput(undefined)
-    refresh()
-    bar.focusRun()
-    announce(`Cell ${number} shows its recorded text and output`)
+  #reset(): void {
+    if (this.#editor !== undefined && this.#editor.text() !== this.#recorded)
+      this.#editor.setText(this.#recorded)
+    this.#context.drafts.forget(this.#draftKey)
+    this.#phase = 'recorded'
+    this.#elapsed = ''
+    this.#output.show(undefined)
+    this.refresh()
+    this.#bar.focusRun()
+    announce(`Cell ${this.#number} shows its recorded text and output`)
   }
-
-  return { pressRun, run, openEditor, refresh }
 }
 
 function stateName(phase: Phase, facts: { isBooting: boolean; isStale: boolean }): string {

@@ -40,71 +40,93 @@ export function createLiveLesson(
   figures: readonly HTMLElement[],
   drafts: DraftStore,
 ): LiveLesson {
-  const { concept, dataset, setup } = lessonOf(root)
-  const runner = createPageRunner({ dataset, setup })
-  const ordered: OrderedCell[] = figures.map((figure) => ({
-    number: cellNumber(figure),
-    session: figure.dataset['session'] ?? '',
-    source: recordedSource(figure),
-  }))
-  const cells = new Map<number, LiveCell>()
-  const ran = new Set<number>()
-  let ranGeneration = 0
+  return new Lesson(root, figures, drafts)
+}
 
-  const forgetLostRuns = (): void => {
-    if (ranGeneration === runner.generation()) return
-    ranGeneration = runner.generation()
-    ran.clear()
+class Lesson implements LiveLesson, CellContext {
+  readonly concept: string
+  readonly drafts: DraftStore
+  readonly runner: EngineRunner
+  readonly #figures: readonly HTMLElement[]
+  readonly #ordered: readonly OrderedCell[]
+  readonly #cells = new Map<number, LiveCell>()
+  readonly #ran = new Set<number>()
+  #ranGeneration = 0
+
+  constructor(root: HTMLElement, figures: readonly HTMLElement[], drafts: DraftStore) {
+    const { concept, dataset, setup } = lessonOf(root)
+    this.concept = concept
+    this.drafts = drafts
+    this.runner = createPageRunner({ dataset, setup })
+    this.#figures = figures
+    this.#ordered = figures.map((figure) => ({
+      number: cellNumber(figure),
+      session: figure.dataset['session'] ?? '',
+      source: recordedSource(figure),
+    }))
   }
 
-  const refresh = (): void => {
-    for (const cell of cells.values()) cell.refresh()
+  warm(): void {
+    this.runner.warm()
   }
 
-  const context: CellContext = {
-    concept,
-    drafts,
-    runner,
-    missing: (number) => findMissingCells(ordered, number, ran),
-    runCell: async (number, script) => {
-      const outcome = await runner.run(script)
-      forgetLostRuns()
-      if (outcome.kind === 'ran') ran.add(number)
-      else if (outcome.kind === 'timeLimit' || (outcome.kind === 'cancelled' && outcome.isSessionLost))
-        ran.clear()
-      refresh()
-      return outcome
-    },
-    runInOrder: async (numbers) => {
-      for (const number of numbers) {
-        if (!(await getCell(number).run())) return
-      }
-    },
-    restart: async () => {
-      await runner.reset()
-      forgetLostRuns()
-      refresh()
-    },
-    schema: async () => {
-      const run = await runner.ask(SCHEMA_QUERY)
-      const tables = run === undefined ? undefined : parseSchema(run)
-      return tables === undefined ? undefined : completionNames(tables)
-    },
+  pressRun(number: number): void {
+    this.#getCell(number).pressRun()
   }
 
-  function getCell(number: number): LiveCell {
-    const known = cells.get(number)
+  openDraft(number: number): void {
+    this.#getCell(number).openEditor()
+  }
+
+  missing(number: number): readonly MissingCell[] {
+    return findMissingCells(this.#ordered, number, this.#ran)
+  }
+
+  async runCell(number: number, script: string): Promise<RunOutcome> {
+    const outcome = await this.runner.run(script)
+    this.#forgetLostRuns()
+    if (outcome.kind === 'ran') this.#ran.add(number)
+    else if (outcome.kind === 'timeLimit' || (outcome.kind === 'cancelled' && outcome.isSessionLost))
+      this.#ran.clear()
+    this.#refresh()
+    return outcome
+  }
+
+  async runInOrder(numbers: readonly number[]): Promise<void> {
+    for (const number of numbers) {
+      if (!(await this.#getCell(number).run())) return
+    }
+  }
+
+  async restart(): Promise<void> {
+    await this.runner.reset()
+    this.#forgetLostRuns()
+    this.#refresh()
+  }
+
+  async schema(): Promise<SQLNamespace | undefined> {
+    const run = await this.runner.ask(SCHEMA_QUERY)
+    const tables = run === undefined ? undefined : parseSchema(run)
+    return tables === undefined ? undefined : completionNames(tables)
+  }
+
+  #forgetLostRuns(): void {
+    if (this.#ranGeneration === this.runner.generation()) return
+    this.#ranGeneration = this.runner.generation()
+    this.#ran.clear()
+  }
+
+  #refresh(): void {
+    for (const cell of this.#cells.values()) cell.refresh()
+  }
+
+  #getCell(number: number): LiveCell {
+    const known = this.#cells.get(number)
     if (known !== undefined) return known
-    const figure = figures.find((candidate) => cellNumber(candidate) === number)
+    const figure = this.#figures.find((candidate) => cellNumber(candidate) === number)
     if (figure === undefined) throw new Error(`assertion failed: no cell ${number}`)
-    const cell = createLiveCell(figure, context)
-    cells.set(number, cell)
+    const cell = createLiveCell(figure, this)
+    this.#cells.set(number, cell)
     return cell
-  }
-
-  return {
-    warm: () => runner.warm(),
-    pressRun: (number) => getCell(number).pressRun(),
-    openDraft: (number) => getCell(number).openEditor(),
   }
 }

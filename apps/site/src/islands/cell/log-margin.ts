@@ -26,7 +26,7 @@ export function writeRan(figure: HTMLElement, clock: string, run: ScriptRun): vo
 }
 
 /** Returns the value of a result that is one row of one column, which a prediction can be held against. */
-export function findSingleValue(run: ScriptRun): string | undefined {
+function findSingleValue(run: ScriptRun): string | undefined {
   const last = run.statements.at(-1)
   if (last === undefined || last.columns.length !== 1 || last.rowCount !== 1) return undefined
   return last.rows[0]?.[0] ?? undefined

@@ -288,7 +288,7 @@ export function countMet(result: GradingResult): { metCount: number; requirement
 }
 
 /** Returns `Passed. 4 of 4 requirements met` and its like. */
-export function verdictWords(result: GradingResult): string {
+function verdictWords(result: GradingResult): string {
   if (result.verdict === 'notGradable') return 'Not graded: this lab is broken, not your answer.'
   const { metCount, requirementCount } = countMet(result)
   return `${result.verdict === 'passed' ? 'Passed.' : 'Not yet.'} ${metCount} of ${requirementCount} requirements met`

@@ -10,7 +10,7 @@ export interface HistoryEntry {
 /** Entries that are kept; the oldest go first. */
 export const HISTORY_ENTRIES_MAX = 100
 /** A longer statement is not kept in the history. */
-export const HISTORY_CHARACTERS_MAX = 20_000
+const HISTORY_CHARACTERS_MAX = 20_000
 
 /** Returns `history` with `entry` first; the same statement run twice in a row stands there once. */
 export function addToHistory(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
