@@ -31,13 +31,30 @@ async function register(): Promise<void> {
   }
 }
 
-/** The new version is taken at the next navigation: this page keeps what it has. */
+/** How long a link waits for the new version before it is followed anyway. */
+const TAKEOVER_MS_MAX = 1_500
+
+/** The new version is taken when the learner follows a link: this page keeps what it has, and the next is whole. */
 function offer(worker: ServiceWorker): void {
   sayNotice('A new version of this site is ready.', {
     label: 'Use it from the next page on',
     run: () => {
-      worker.postMessage({ type: 'SKIP_WAITING' })
       sayNotice('The next page will be the new version.')
+      document.addEventListener('click', (event) => takeOver(event, worker))
     },
   })
+}
+
+function takeOver(event: MouseEvent, worker: ServiceWorker): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+  if (link === null || !isPlain || event.defaultPrevented || link.target !== '' || link.download !== '')
+    return
+  const isOtherPage = link.origin === location.origin && link.pathname !== location.pathname
+  if (!isOtherPage) return
+  event.preventDefault()
+  const go = (): void => location.assign(link.href)
+  navigator.serviceWorker.addEventListener('controllerchange', go, { once: true })
+  setTimeout(go, TAKEOVER_MS_MAX)
+  worker.postMessage({ type: 'SKIP_WAITING' })
 }
