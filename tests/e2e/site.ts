@@ -21,7 +21,9 @@ export const test = base.extend<{ faults: string[] }>({
   faults: [
     async ({ context }, use) => {
       const faults: string[] = []
-      context.on('weberror', (error) => faults.push(`thrown: ${error.error().stack ?? error.error().message}`))
+      context.on('weberror', (error) =>
+        faults.push(`thrown: ${error.error().stack ?? error.error().message}`),
+      )
       context.on('console', (message) => {
         if (/Content.Security.Policy/i.test(message.text()) && !message.text().includes(TYPING_STYLE))
           faults.push(`policy: ${message.text()}`)
