@@ -91,9 +91,28 @@ function moduleProgress(module: ModuleOutline, input: BarInput, counted: Set<str
   return {
     id: module.id,
     title: module.title,
-    bar: barOf(concepts.filter((concept) => concept.isCounted)),
+    bar: barOf(
+      enough(
+        concepts.filter((concept) => concept.isCounted),
+        module.choose,
+      ),
+    ),
     concepts,
   }
+}
+
+const FURTHEST_FIRST: readonly ConceptProgress['status'][] = [
+  'completed',
+  'inProgress',
+  'notStarted',
+  'skipped',
+]
+
+/** Of alternatives only as many count as are asked for: those the learner is furthest with. */
+function enough(concepts: readonly ModuleConcept[], choose: number | undefined): readonly ModuleConcept[] {
+  if (choose === undefined) return concepts
+  const rank = (concept: ModuleConcept): number => FURTHEST_FIRST.indexOf(concept.status)
+  return concepts.toSorted((a, b) => rank(a) - rank(b)).slice(0, choose)
 }
 
 function sumBars(bars: readonly Bar[]): Bar {

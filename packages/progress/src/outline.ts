@@ -40,6 +40,8 @@ export interface ModuleOutline {
   readonly id: string
   readonly title: string
   readonly concepts: readonly string[]
+  /** How many of `concepts` are enough, where they are alternatives. */
+  readonly choose?: number
 }
 
 /** Returns only what progress needs of `curriculum`, ready to be serialised. */
@@ -52,10 +54,14 @@ export function outlineOf(curriculum: CurriculumOutline): CurriculumOutline {
       phases: roadmap.phases.map((phase) => ({
         id: phase.id,
         title: phase.title,
-        modules: phase.modules.map(({ id, title, concepts }) => ({ id, title, concepts })),
+        modules: phase.modules.map(moduleOutlineOf),
       })),
     })),
   }
+}
+
+function moduleOutlineOf({ id, title, concepts, choose }: ModuleOutline): ModuleOutline {
+  return { id, title, concepts, ...(choose === undefined ? {} : { choose }) }
 }
 
 /** Returns only what progress needs of one concept. */

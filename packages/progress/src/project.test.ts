@@ -271,3 +271,24 @@ test('50,000 events are projected in well under a second', () => {
   project(events, smallOutline, UTC)
   assert.ok(performance.now() - startMs < 1_000)
 })
+
+test('of alternatives only as many count as are asked for, those the learner is furthest with', () => {
+  const [roadmap] = smallOutline.roadmaps
+  const [phase] = roadmap?.phases ?? []
+  assert.ok(roadmap && phase)
+  const languages = { id: 'languages', title: 'Languages', concepts: ['alpha', 'beta'], choose: 1 }
+  const outline = {
+    ...smallOutline,
+    roadmaps: [{ ...roadmap, phases: [{ ...phase, modules: [languages] }] }],
+  }
+  const barAfter = (...payloads: readonly ProgressPayload[]) =>
+    project(
+      payloads.map((payload, index) => eventAt(index, payload)),
+      outline,
+      UTC,
+    ).roadmaps[0]?.bar
+  assert.equal(barAfter()?.totalCount, 1)
+  assert.equal(barAfter(set('completed', 'beta'))?.fraction, 1)
+  assert.equal(barAfter(set('skipped', 'alpha'))?.completedCount, 0)
+  assert.equal(barAfter(set('skipped', 'alpha'))?.skippedCount, 0)
+})
