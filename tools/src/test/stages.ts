@@ -1,6 +1,7 @@
 /** The stages of `npm test`, in order. CI runs exactly these. */
 
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Command, Stage } from './stage.ts'
 
@@ -72,7 +73,8 @@ export const stages: readonly Stage[] = [
 ]
 
 function tests(...patterns: readonly string[]): Command {
-  return { file: node, args: ['--test', '--test-reporter=spec', ...patterns] }
+  const concurrency = `--test-concurrency=${availableParallelism()}`
+  return { file: node, args: ['--test', '--test-reporter=spec', concurrency, ...patterns] }
 }
 
 /** Runs a package's own executable script with this Node, without a shell and without PATH. */
