@@ -89,13 +89,28 @@ export interface RunOptions {
   readonly onError?: 'stop' | 'continue'
 }
 
+/** Where `reset` goes: to the mark, else the dataset (the default), or past a mark to the dataset. */
+export type ResetTarget = 'mark' | 'dataset'
+
+export interface ResetOptions {
+  /** With `dataset` a mark is forgotten. */
+  readonly to?: ResetTarget
+  readonly signal?: AbortSignal
+}
+
 /** One connection. Calls are queued: a second `run` starts when the first has ended. */
 export interface EngineSession {
   readonly identity: EngineIdentity
   /** Runs `script`. An error of the statement is in the result; a failure is of the engine itself. */
   readonly run: (script: string, options?: RunOptions) => Promise<Result<ScriptRun, EngineFailure>>
-  /** Returns to the state right after `open`: dataset loaded, nothing else. */
-  readonly reset: (options?: { readonly signal?: AbortSignal }) => Promise<Result<void, EngineFailure>>
+  /**
+   * Makes the present state, an open transaction included, the one that `reset` returns to. There is one mark: a later
+   * one replaces it. Should the engine have to be booted again, what led here is run again, so that it must not
+   * depend on the clock or on chance. An adapter without it cannot return to anything but the dataset.
+   */
+  readonly mark?: () => Promise<Result<void, EngineFailure>>
+  /** Returns to the mark, or else to the state right after `open`: dataset loaded, nothing else. */
+  readonly reset: (options?: ResetOptions) => Promise<Result<void, EngineFailure>>
   readonly close: () => Promise<void>
 }
 

@@ -8,10 +8,12 @@ import { ANSWER_CASES } from './contract/answer-cases.ts'
 import type { ContractCase } from './contract/case.ts'
 import { LIFECYCLE_CASES } from './contract/lifecycle-cases.ts'
 
+import { RESET_CASES } from './contract/reset-cases.ts'
+
 export type { ContractCase } from './contract/case.ts'
 
 /** All cases, each with an id of its own. */
-export const CONTRACT_CASES: readonly ContractCase[] = [...ANSWER_CASES, ...LIFECYCLE_CASES]
+export const CONTRACT_CASES: readonly ContractCase[] = [...ANSWER_CASES, ...LIFECYCLE_CASES, ...RESET_CASES]
 
 export interface ContractOutcome {
   readonly id: string

@@ -34,14 +34,6 @@ const TEMPLATE_BUILDERS = ['build.ts', 'encode-template.ts', 'prepare-folder.ts'
 const POSTGRES_VERSION = '18.6'
 const compress = promisify(gzip)
 
-/** Copies the engine files into `outputFolder`, building them when nothing fitting is cached. */
-export async function buildEngineAssets(outputFolder: string): Promise<EngineManifest> {
-  const folder = await ensureEngineAssets()
-  await rm(outputFolder, { recursive: true, force: true })
-  await cp(folder, outputFolder, { recursive: true })
-  return readManifest(folder)
-}
-
 /** Returns the cached folder of engine files that fits the sources, building it when there is none. */
 export async function ensureEngineAssets(): Promise<string> {
   const templates = await ensureTemplates()

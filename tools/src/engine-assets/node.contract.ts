@@ -12,6 +12,7 @@ const clock = { nowMs: () => Date.now(), monotonicMs: () => performance.now() }
 
 const IN_PROCESS_SKIPS: Readonly<Record<string, string>> = {
   'cancel-running': 'a statement blocks the only thread there is: nothing can interrupt it',
+  'mark-cancelled': 'a statement blocks the only thread there is: nothing can interrupt it',
 }
 
 function holdToContract(name: string, adapter: EngineAdapter, skips: Readonly<Record<string, string>>): void {

@@ -11,6 +11,7 @@ import type {
   EngineSession,
   OpenOptions,
 } from '../../adapter.ts'
+import { createJournal } from '../journal.ts'
 import { createQueue } from '../queue.ts'
 import type { WorkerAnswer, WorkerPort, WorkerReport, WorkerRequest } from './messages.ts'
 
@@ -80,24 +81,39 @@ function createRemoteSession(
   onClose: () => void,
 ): EngineSession {
   const enqueue = createQueue()
+  const journal = createJournal()
+  const run: EngineSession['run'] = async (script, { signal, ...options } = {}) => {
+    if (signal?.aborted) return err({ code: 'cancelled', isSessionLost: false })
+    journal.record(script, options)
+    const answer = await connection.ask((id) => ({ kind: 'run', id, script, options }), signal)
+    if (!answer.ok) return answer
+    assert(answer.value.kind === 'ran', 'the worker answered another request')
+    return answer.value.result
+  }
+  const mark = async (): Promise<Result<void, EngineFailure>> => {
+    const answer = await connection.ask((id) => ({ kind: 'mark', id }))
+    if (!answer.ok) return answer
+    assert(answer.value.kind === 'marked', 'the worker answered another request')
+    if (answer.value.result.ok) journal.mark()
+    return answer.value.result
+  }
+  const startAgain = async (signal: AbortSignal | undefined): Promise<Result<void, EngineFailure>> => {
+    connection.start()
+    const again = await connection.opened(signal === undefined ? {} : { signal })
+    return again.ok ? journal.replay(run, mark, signal) : again
+  }
   return {
     identity,
-    run: (script, { signal, ...options } = {}) =>
+    run: (script, options) => enqueue(() => run(script, options)),
+    mark: () => enqueue(mark),
+    reset: ({ to, signal } = {}) =>
       enqueue(async () => {
-        if (signal?.aborted) return err({ code: 'cancelled', isSessionLost: false })
-        const answer = await connection.ask((id) => ({ kind: 'run', id, script, options }), signal)
-        if (!answer.ok) return answer
-        assert(answer.value.kind === 'ran', 'the worker answered another request')
-        return answer.value.result
-      }),
-    reset: ({ signal } = {}) =>
-      enqueue(async () => {
-        if (!connection.isRunning()) {
-          connection.start()
-          const again = await connection.opened(signal === undefined ? {} : { signal })
-          return again.ok ? ok(undefined) : again
-        }
-        const answer = await connection.ask((id) => ({ kind: 'reset', id }), signal)
+        journal.reset(to)
+        if (!connection.isRunning()) return startAgain(signal)
+        const answer = await connection.ask(
+          (id) => ({ kind: 'reset', id, ...(to === undefined ? {} : { to }) }),
+          signal,
+        )
         if (!answer.ok) return answer
         assert(answer.value.kind === 'wasReset', 'the worker answered another request')
         return answer.value.result

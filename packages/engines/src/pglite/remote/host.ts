@@ -1,9 +1,9 @@
 /** The worker's side: holds one local session and answers requests about it, in the order in which they came. */
 
 import type { Clock, Result } from '@savepoint/std'
-import type { EngineFailure, EngineSession, OpenProgress } from '../../adapter.ts'
+import type { EngineFailure, OpenProgress } from '../../adapter.ts'
 import { createEngineFiles, type EngineFileSource } from '../engine-files.ts'
-import { openLocalSession } from '../local-session.ts'
+import { type LocalSession, openLocalSession } from '../local-session.ts'
 import type { OpenRequest, WorkerReport, WorkerRequest } from './messages.ts'
 
 export interface HostOptions {
@@ -18,8 +18,8 @@ export function createHost({
   source,
   report,
 }: HostOptions): (request: WorkerRequest) => Promise<void> {
-  let session: EngineSession | undefined
-  const open = (request: OpenRequest): Promise<Result<EngineSession, EngineFailure>> => {
+  let session: LocalSession | undefined
+  const open = (request: OpenRequest): Promise<Result<LocalSession, EngineFailure>> => {
     const files = createEngineFiles(reusingModule(source(request), request.wasmModule, report))
     const { dataset, variant } = request
     const onProgress = (progress: OpenProgress): void => report({ kind: 'progress', progress })
@@ -40,8 +40,12 @@ export function createHost({
     if (session === undefined) throw new Error('a request came before the session was open')
     if (request.kind === 'run') {
       report({ kind: 'ran', id: request.id, result: await session.run(request.script, request.options) })
+    } else if (request.kind === 'mark') {
+      report({ kind: 'marked', id: request.id, result: await session.mark() })
     } else {
-      report({ kind: 'wasReset', id: request.id, result: await session.reset() })
+      const { to } = request
+      const result = await session.reset(to === undefined ? {} : { to })
+      report({ kind: 'wasReset', id: request.id, result })
     }
   }
 }

@@ -1,7 +1,14 @@
 /** What a page and the worker that holds its session say to each other: plain data, one answer per request. */
 
 import type { Result } from '@savepoint/std'
-import type { EngineFailure, EngineIdentity, OpenProgress, RunOptions, ScriptRun } from '../../adapter.ts'
+import type {
+  EngineFailure,
+  EngineIdentity,
+  OpenProgress,
+  ResetTarget,
+  RunOptions,
+  ScriptRun,
+} from '../../adapter.ts'
 
 /** How a worker finds the engine's files. `source` is a folder or an address; the module saves compiling it again. */
 export interface OpenRequest {
@@ -19,11 +26,13 @@ export type WorkerRequest =
       readonly script: string
       readonly options: Omit<RunOptions, 'signal'>
     }
-  | { readonly kind: 'reset'; readonly id: number }
+  | { readonly kind: 'mark'; readonly id: number }
+  | { readonly kind: 'reset'; readonly id: number; readonly to?: ResetTarget }
 
 export type WorkerAnswer =
   | { readonly kind: 'opened'; readonly id: number; readonly result: Result<EngineIdentity, EngineFailure> }
   | { readonly kind: 'ran'; readonly id: number; readonly result: Result<ScriptRun, EngineFailure> }
+  | { readonly kind: 'marked'; readonly id: number; readonly result: Result<void, EngineFailure> }
   | { readonly kind: 'wasReset'; readonly id: number; readonly result: Result<void, EngineFailure> }
 
 export type WorkerReport =
