@@ -116,7 +116,7 @@ function assembleLab(labReading: LabReading, conceptId: string): Lab | undefined
     alternatives,
     wrongAnswers,
     mutation: {
-      isEnabled: lab.mutation.enabled ?? requirements.some(({ check }) => check.kind === 'rows'),
+      isEnabled: lab.mutation.enabled ?? true,
       equivalents: lab.mutation.equivalents,
     },
     // What a pass was earned on. Hints, debrief and samples may get better without touching it.

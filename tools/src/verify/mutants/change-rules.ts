@@ -39,6 +39,25 @@ export const deferralRule: Rule = (kind, node) => {
   ].map((other) => ({ operator: 'constraint', node: other }))
 }
 
+/** A column of a key of several left out. */
+export const keyRule: Rule = (kind, node) => {
+  if (kind !== 'Constraint' || listAt(node, 'keys').length < 2) return []
+  return withoutEach(node, 'keys').map((rest) => ({ operator: 'key', node: rest }))
+}
+
+/** One of several actions of ALTER TABLE left out. */
+export const alterRule: Rule = (kind, node) => {
+  if (kind !== 'AlterTableStmt' || listAt(node, 'cmds').length < 2) return []
+  return withoutEach(node, 'cmds').map((rest) => ({ operator: 'action', node: rest }))
+}
+
+/** One of several rows of VALUES left out. */
+export const valuesRule: Rule = (kind, node) => {
+  if (kind !== 'SelectStmt' && kind !== 'selectStmt') return []
+  if (listAt(node, 'valuesLists').length < 2) return []
+  return withoutEach(node, 'valuesLists').map((rest) => ({ operator: 'row', node: rest }))
+}
+
 /** UNIQUE, predicate, INCLUDE and each key dropped; two keys swapped; a direction turned. */
 export const indexRule: Rule = (kind, node) => {
   if (kind === 'IndexElem') return turnedKey(node)

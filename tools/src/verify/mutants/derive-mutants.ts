@@ -5,8 +5,16 @@
  */
 
 import { splitParts } from '@savepoint/curriculum'
-import { parse } from 'libpg-query'
-import { changeRule, constraintRule, deferralRule, indexRule, referenceRule } from './change-rules.ts'
+import {
+  alterRule,
+  changeRule,
+  constraintRule,
+  deferralRule,
+  indexRule,
+  keyRule,
+  referenceRule,
+  valuesRule,
+} from './change-rules.ts'
 import {
   booleanRule,
   caseRule,
@@ -16,7 +24,8 @@ import {
   unwrapListRule,
   unwrapRule,
 } from './expression-rules.ts'
-import { foldSpace, plainTree, printStatement } from './print-statement.ts'
+import { isBlock, type ParsedStatement, parseStatements } from './parse-statements.ts'
+import { foldSpace, printStatement } from './print-statement.ts'
 import {
   distinctRule,
   filterRule,
@@ -28,7 +37,7 @@ import {
   setOperationRule,
   windowRule,
 } from './query-rules.ts'
-import { isNode, type Rule, type Tree, type TreeNode, variantsOf } from './tree.ts'
+import { isNode, type Rule, type TreeNode, variantsOf } from './tree.ts'
 
 export interface Mutant {
   readonly operator: string
@@ -53,7 +62,7 @@ export interface DeriveOptions {
   readonly partIds: readonly string[]
 }
 
-/** Returns the mutants of `submission` in the order of its text, each text once. */
+/** Returns the mutants of `submission` in the order of its text; of one statement, each text once. */
 export async function deriveMutants(submission: string, options: DeriveOptions): Promise<Derivation> {
   const { parts } = splitParts(submission, options.partIds)
   const mutants = new Map<string, Mutant>()
@@ -62,26 +71,21 @@ export async function deriveMutants(submission: string, options: DeriveOptions):
     const rules = rulesOf(options.orderGradedParts.has(part.id))
     const statements = await parseStatements(part.text)
     for (const statement of statements) {
-      const at = { part: part.id, start: part.start + statement.start, end: part.start + statement.end }
-      const replaceWith = (text: string): string =>
-        submission.slice(0, at.start) + text + submission.slice(at.end)
-      if (statements.length > 1 && isChange(statement.tree)) {
-        const text = `DROPPED ${foldSpace(statement.sql)}`
-        mutants.set(`${part.id}:${text}`, {
-          operator: 'statement',
-          part: part.id,
-          text,
-          submission: replaceWith(''),
-        })
+      const start = part.start + statement.start
+      const end = part.start + statement.end
+      const add = (operator: string, text: string, replacement: string): void => {
+        const key = `${start}:${text}`
+        const whole = submission.slice(0, start) + replacement + submission.slice(end)
+        if (!mutants.has(key)) mutants.set(key, { operator, part: part.id, text, submission: whole })
       }
+      const isOneOfSeveral = statements.filter(({ form }) => form === statement.form).length > 1
+      if (isOneOfSeveral && isChange(statement))
+        add('statement', `DROPPED ${foldSpace(statement.sql)}`, emptied(statement))
+      if (isBlock(statement.tree)) continue
       const printed = await mutatedTexts(statement, rules)
       if (printed === undefined)
         skipped.push({ statement: foldSpace(statement.sql), reason: 'the printer changes its meaning' })
-      for (const { operator, text } of printed ?? []) {
-        const key = `${part.id}:${text}`
-        if (!mutants.has(key))
-          mutants.set(key, { operator, part: part.id, text, submission: replaceWith(text) })
-      }
+      for (const { operator, text } of printed ?? []) add(operator, text, text)
     }
   }
   return { mutants: [...mutants.values()], skipped }
@@ -109,34 +113,11 @@ function rulesOf(isOrderGraded: boolean): readonly Rule[] {
     referenceRule,
     deferralRule,
     indexRule,
+    keyRule,
+    alterRule,
+    valuesRule,
     changeRule,
   ]
-}
-
-interface ParsedStatement {
-  readonly tree: Tree
-  readonly sql: string
-  /** Half-open range of characters in the part. */
-  readonly start: number
-  readonly end: number
-}
-
-const LEADING_SPACE = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/
-
-/** The parser counts bytes and gives leading comments to the statement after them. */
-async function parseStatements(sql: string): Promise<readonly ParsedStatement[]> {
-  const bytes = new TextEncoder().encode(sql)
-  const decoder = new TextDecoder()
-  const characters = (byteCount: number): number => decoder.decode(bytes.slice(0, byteCount)).length
-  const { stmts = [] } = await parse(sql)
-  return stmts.map((statement) => {
-    const from = statement.stmt_location ?? 0
-    const end =
-      statement.stmt_len === undefined ? sql.trimEnd().length : characters(from + statement.stmt_len)
-    const outer = characters(from)
-    const start = outer + (LEADING_SPACE.exec(sql.slice(outer, end))?.[0].length ?? 0)
-    return { tree: plainTree(statement.stmt), sql: sql.slice(start, end), start, end }
-  })
 }
 
 /** Returns the one-edit texts of the statement, or undefined when printing it does not give the same statement. */
@@ -149,13 +130,21 @@ async function mutatedTexts(
   const texts: { operator: string; text: string }[] = []
   for (const { operator, tree } of variantsOf(statement.tree, rules)) {
     const text = await printStatement(tree)
-    if (text !== undefined && text !== original) texts.push({ operator, text })
+    if (text === undefined || text === original) continue
+    if (statement.form !== 'embedded expression') texts.push({ operator, text })
+    else if (text.startsWith('SELECT ')) texts.push({ operator, text: text.slice('SELECT '.length) })
   }
   return texts
 }
 
+/** PL/pgSQL's statement that does nothing, or no text. */
+function emptied({ form }: ParsedStatement): string {
+  return form === 'statement' ? '' : 'NULL'
+}
+
 /** Dropping one of several queries of a part is not an edit of the answer; dropping a change or a COMMIT is. */
-function isChange(tree: Tree): boolean {
+function isChange({ tree, form }: ParsedStatement): boolean {
   const statement: TreeNode = isNode(tree) ? tree : {}
+  if (form === 'embedded expression') return false
   return statement.SelectStmt === undefined && statement.VariableSetStmt === undefined
 }
