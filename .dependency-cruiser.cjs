@@ -62,7 +62,10 @@ module.exports = {
       name: 'pure-rooms-do-no-io',
       comment: 'std, curriculum, grading and progress run the same in Node, a Worker and a page.',
       severity: 'error',
-      from: { path: '^packages/(std|curriculum|grading|progress)/src', pathNot: '\\.test\\.ts$|/(testing|testdata)/' },
+      from: {
+        path: '^packages/(std|curriculum|grading|progress)/src',
+        pathNot: '\\.test\\.ts$|/(testing|testdata)/',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

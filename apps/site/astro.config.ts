@@ -7,7 +7,7 @@ import { defineConfig } from 'astro/config'
 
 /** What every page needs comes as one file: twenty small ones cost more in headers than in code. */
 const BASE =
-  /preload-helper|apps\/site\/src\/(?:shell\/(?!policy)|record\/(?!start)|lesson\/route|islands\/cell\/(?:hydrate|markup))|packages\/(?:std|platform\/src\/browser|platform\/src\/[a-z-]+\.ts|progress\/src\/[a-z-]+\.ts)|node_modules\/idb\//
+  /preload-helper|apps\/site\/src\/(?:shell\/(?!policy)|record\/(?!start)|lesson\/route|islands\/cell\/(?:hydrate|markup))|packages\/(?:std|platform\/src\/browser|platform\/src\/[a-z-]+\.ts|progress\/src\/(?!render-)[a-z-]+\.ts)|node_modules\/idb\//
 
 export default defineConfig({
   output: 'static',

@@ -64,7 +64,7 @@ const FREQUENCIES: Readonly<Record<string, number>> = {
 }
 
 /** Returns the mean advance of a face by letter frequency, in units of the em. */
-export function meanAdvance(font: Font): number {
+function meanAdvance(font: Font): number {
   let sum = 0
   let weight = 0
   for (const [letter, frequency] of Object.entries(FREQUENCIES)) {

@@ -3,6 +3,7 @@
  * on the engine as the page does, and writes the rows that the page and its drawing show.
  */
 import { writeFileSync } from 'node:fs'
+import type { EngineFailure } from '@savepoint/engines'
 import { createInProcessPglite } from '@savepoint/engines/node'
 import { nodeClock } from '@savepoint/platform/node'
 import { HOME_SETUP, HOME_SOURCE } from '../../../apps/site/src/home/home-cell.ts'
@@ -12,15 +13,15 @@ import { PROJECT_ROOT } from './paths.ts'
 const ROWS_MAX = 100
 
 /** Returns the rows of the query's last statement as text, from a fresh database. */
-export async function queryHome(): Promise<readonly (readonly (string | null)[])[]> {
+async function queryHome(): Promise<readonly (readonly (string | null)[])[]> {
   const adapter = createInProcessPglite({ assetsFolder: await ensureEngineAssets(), clock: nodeClock })
   const opened = await adapter.open({ dataset: 'empty' })
-  if (!opened.ok) throw new Error(opened.error.message)
+  if (!opened.ok) throw new Error(failureText(opened.error))
   const session = opened.value
   try {
     await session.run(HOME_SETUP, { rowsMax: ROWS_MAX, onError: 'stop' })
     const run = await session.run(HOME_SOURCE, { rowsMax: ROWS_MAX, onError: 'stop' })
-    if (!run.ok) throw new Error(run.error.message)
+    if (!run.ok) throw new Error(failureText(run.error))
     const last = run.value.statements.at(-1)
     if (last === undefined || last.error !== undefined)
       throw new Error(last?.error?.message ?? 'Nothing was run.')
@@ -28,6 +29,10 @@ export async function queryHome(): Promise<readonly (readonly (string | null)[])
   } finally {
     await session.close()
   }
+}
+
+function failureText(failure: EngineFailure): string {
+  return failure.code === 'cancelled' ? 'The run was cancelled.' : failure.message
 }
 
 if (process.argv[1] === import.meta.filename) {

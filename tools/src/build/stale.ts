@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 
 /** Everything that the built site depends on, relative to the root of the project. */
-export const BUILD_INPUTS: readonly string[] = [
+const BUILD_INPUTS: readonly string[] = [
   'content',
   'packages',
   'apps/site/src',
@@ -32,7 +32,7 @@ export interface BuildState {
 }
 
 /** Returns the files that the build reads, sorted, relative to `root`. */
-export function listInputs(root: string, inputs: readonly string[] = BUILD_INPUTS): readonly string[] {
+function listInputs(root: string, inputs: readonly string[] = BUILD_INPUTS): readonly string[] {
   const files: string[] = []
   const visit = (path: string): void => {
     if (IGNORED.test(path)) return
@@ -46,7 +46,7 @@ export function listInputs(root: string, inputs: readonly string[] = BUILD_INPUT
 }
 
 /** Returns the state of the inputs as they are now. `contentHash` reads every file. */
-export function signInputs(root: string, files: readonly string[]): string {
+function signInputs(root: string, files: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of files) {
     const { size, mtimeMs } = statSync(join(root, file))
@@ -56,7 +56,7 @@ export function signInputs(root: string, files: readonly string[]): string {
 }
 
 /** Returns the hash of the names and contents of `files`. */
-export function hashInputs(root: string, files: readonly string[]): string {
+function hashInputs(root: string, files: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of files) {
     const content = readFileSync(join(root, file))

@@ -10,7 +10,7 @@ export function setMark(mark: Element, status: ConceptStatus, note = ''): void {
 }
 
 /** Fills a bar; a full one is drawn as the double line of what is committed. */
-export function setBar(element: HTMLElement, bar: Bar): void {
+function setBar(element: HTMLElement, bar: Bar): void {
   const percent = Math.round(bar.fraction * 1000) / 10
   const isFull = bar.totalCount > 0 && bar.completedCount + bar.skippedCount === bar.totalCount
   element.style.setProperty('--v', `${percent}%`)
@@ -19,7 +19,7 @@ export function setBar(element: HTMLElement, bar: Bar): void {
 }
 
 /** Returns the bars of a view by the names that pages use: `roadmap:ID`, `phase:ID`, `module:ID`. */
-export function barsOf(view: ProgressView): ReadonlyMap<string, Bar> {
+function barsOf(view: ProgressView): ReadonlyMap<string, Bar> {
   const bars = new Map<string, Bar>()
   for (const roadmap of view.roadmaps) {
     bars.set(`roadmap:${roadmap.id}`, roadmap.bar)
@@ -56,7 +56,7 @@ export function paintProgress(root: ParentNode, view: ProgressView): void {
 }
 
 /** Returns what is left of a bar: `8.8 h left`, or that it is done. */
-export function leftText(bar: Bar): string {
+function leftText(bar: Bar): string {
   if (bar.totalCount > 0 && bar.minutesLeft === 0) return 'done'
   return bar.minutesLeft === bar.minutesTotal
     ? hoursText(bar.minutesTotal)

@@ -20,7 +20,7 @@ import {
 import { sayNotice } from '../shell/notice.ts'
 
 /** Set once something was recorded: the home page then opens with *continue*, before it has read the log. */
-export const STARTED_KEY = 'savepoint:started'
+const STARTED_KEY = 'savepoint:started'
 
 let isPersistenceAsked = false
 

@@ -1,6 +1,7 @@
 /** The search palette: opens over any page with `/` or Ctrl-K, and leaves the page as it was. */
 
 import { draw } from '../record/draw.ts'
+import { linkStyles } from '../shell/link-styles.ts'
 import paletteStyles from '../styles/palette.css?url'
 import { startSearchBox } from './box.ts'
 
@@ -35,7 +36,7 @@ function build(): HTMLDialogElement {
     if (event.target === result || (event.target instanceof Element && event.target.closest('a') !== null))
       result.close()
   })
-  document.head.append(draw('link', { rel: 'stylesheet', href: paletteStyles }))
+  linkStyles(paletteStyles)
   document.body.append(result)
   startSearchBox({ input, list, status }, { countMax: RESULTS_MAX })
   return result

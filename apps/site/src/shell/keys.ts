@@ -3,7 +3,7 @@
 const EDITABLE = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), .cm-editor'
 
 /** Says whether a key press belongs to a field, an editor, a dialog or a menu, or carries a modifier. */
-export function isTyping(event: KeyboardEvent): boolean {
+function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true
   const target = event.target instanceof Element ? event.target : undefined
   return target?.closest(`${EDITABLE}, dialog, [role="menu"]`) != null

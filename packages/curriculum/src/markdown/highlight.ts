@@ -1,11 +1,11 @@
 /**
- * Colours SQL in three tones, with the parser that the editor in the page uses, so that a block looks the same
+ * Colours SQL in three tones, with the dialect that the editor in the page uses, so that a block looks the same
  * before and after it comes alive: `k` keyword, `l` literal, `c` comment. The text content stays exactly the source.
  */
 
-import { PostgreSQL } from '@codemirror/lang-sql'
 import { highlightTree, tagHighlighter, tags } from '@lezer/highlight'
 import { escapeHtml } from './escape.ts'
+import { SAVEPOINT_SQL } from './sql-dialect.ts'
 
 const THREE_TONES = tagHighlighter([
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], class: 'k' },
@@ -24,7 +24,7 @@ export function highlight(source: string, language: string): string {
     return escapeHtml(source)
   let html = ''
   let at = 0
-  highlightTree(PostgreSQL.language.parser.parse(source), THREE_TONES, (from, to, classes) => {
+  highlightTree(SAVEPOINT_SQL.language.parser.parse(source), THREE_TONES, (from, to, classes) => {
     html += `${escapeHtml(source.slice(at, from))}<span class="${classes}">${escapeHtml(source.slice(from, to))}</span>`
     at = to
   })

@@ -63,3 +63,20 @@ test('only known destinations are links', () => {
   assert.equal(linkTarget('https://a.org').kind, 'external')
   assert.equal(linkTarget('#x').kind, 'reference')
 })
+
+test('keywords are what shapes a statement: neither functions nor words that serve as names', () => {
+  const bold = (source: string) =>
+    [...highlight(source, 'sql').matchAll(/"k">([^<]+)/g)].map(([, word]) => word)
+  assert.deepEqual(
+    bold(
+      'SELECT count(*), sum(value) AS data FROM accounts WHERE owner = name GROUP BY type HAVING max(id) > 1;',
+    ),
+    ['SELECT', 'AS', 'FROM', 'WHERE', 'GROUP', 'BY', 'HAVING'],
+  )
+  assert.deepEqual(bold('CREATE TABLE t (id int PRIMARY KEY, owner text NOT NULL REFERENCES u)'), [
+    ...['CREATE', 'TABLE', 'PRIMARY', 'KEY', 'NOT', 'REFERENCES'],
+  ])
+  assert.deepEqual(bold('BEGIN ISOLATION LEVEL REPEATABLE READ; SAVEPOINT a; ROLLBACK TO a'), [
+    ...['BEGIN', 'ISOLATION', 'LEVEL', 'REPEATABLE', 'READ', 'SAVEPOINT', 'ROLLBACK', 'TO'],
+  ])
+})

@@ -7,7 +7,10 @@ import type { SQLNamespace } from '@codemirror/lang-sql'
 import type { DraftStore } from '@savepoint/platform/browser'
 import { createPageRunner } from '../../engine/connect.ts'
 import type { EngineRunner, RunOutcome } from '../../engine/runner.ts'
+import { linkStyles } from '../../shell/link-styles.ts'
+import outputStyles from '../../styles/outputs.css?url'
 import { completionNames, parseSchema, SCHEMA_QUERY } from '../editor/schema-names.ts'
+import type { CellContext } from './cell-context.ts'
 import { createLiveCell, type LiveCell } from './live-cell.ts'
 import { cellNumber, lessonOf, recordedSource } from './markup.ts'
 import { findMissingCells, type MissingCell, type OrderedCell } from './stale.ts'
@@ -19,27 +22,13 @@ export interface LiveLesson {
   readonly openDraft: (number: number) => void
 }
 
-/** What a cell may ask of its lesson. */
-export interface CellContext {
-  readonly concept: string
-  readonly drafts: DraftStore
-  readonly runner: EngineRunner
-  /** Earlier cells that change something and have not run in this session. */
-  readonly missing: (number: number) => readonly MissingCell[]
-  readonly runCell: (number: number, script: string) => Promise<RunOutcome>
-  /** Runs `numbers` in order, each with the text it shows; stops at the first that fails. */
-  readonly runInOrder: (numbers: readonly number[]) => Promise<void>
-  /** Starts the engine again after it was stopped. */
-  readonly restart: () => Promise<void>
-  readonly schema: () => Promise<SQLNamespace | undefined>
-}
-
 /** Returns the live side of the cells `figures` below `root`; no engine is loaded yet. */
 export function createLiveLesson(
   root: HTMLElement,
   figures: readonly HTMLElement[],
   drafts: DraftStore,
 ): LiveLesson {
+  linkStyles(outputStyles)
   return new Lesson(root, figures, drafts)
 }
 

@@ -8,7 +8,7 @@
 
 import { acceptCompletion, autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
-import { PostgreSQL, type SQLNamespace, sql } from '@codemirror/lang-sql'
+import { type SQLNamespace, sql } from '@codemirror/lang-sql'
 import { bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language'
 import { Compartment, EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
 import {
@@ -19,6 +19,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
+import { SAVEPOINT_SQL } from '@savepoint/curriculum/sql-dialect'
 import { editorTheme, SQL_HIGHLIGHT } from './theme.ts'
 
 export interface SqlEditorOptions {
@@ -100,7 +101,7 @@ function keepTyping(event: KeyboardEvent): void {
 }
 
 function postgres(schema: SQLNamespace): ReturnType<typeof sql> {
-  return sql({ dialect: PostgreSQL, schema, upperCaseKeywords: true, defaultSchema: 'public' })
+  return sql({ dialect: SAVEPOINT_SQL, schema, upperCaseKeywords: true, defaultSchema: 'public' })
 }
 
 function runKeys(options: SqlEditorOptions): Parameters<typeof keymap.of>[0] {
