@@ -121,4 +121,3 @@ UNION ALL SELECT s, c, '2024-1', 10 FROM (VALUES (904), (905)) AS same(s), (VALU
 
 DROP TABLE drawn_enrolments;
 DROP FUNCTION draw(bigint, integer, bigint);
-ANALYZE;

@@ -245,4 +245,3 @@ WHERE :traps = 1;
 
 DROP TABLE drawn_items, drawn_orders, drawn_customers;
 DROP FUNCTION draw(bigint, integer, bigint);
-ANALYZE;

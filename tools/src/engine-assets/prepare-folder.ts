@@ -1,6 +1,6 @@
 /**
  * Makes the prepared data directories: runs initdb once, creates the extensions that show the inside, loads a dataset,
- * vacuums, shuts the server down cleanly and takes the files. Everything that depends on the moment (write-ahead log
+ * vacuums and analyzes, shuts the server down cleanly and takes the files. Everything that depends on the moment (write-ahead log
  * that was recycled, statistics files) is removed, so that the same sources give nearly the same bytes.
  */
 
@@ -64,7 +64,7 @@ export async function prepareFolder(start: FolderImage, scripts: readonly string
   })
   await pglite.waitReady
   for (const script of scripts) await pglite.exec(script)
-  await vacuumTables(pglite)
+  await settleTables(pglite)
   await pglite.exec('SELECT pg_stat_statements_reset()')
   // What follows the switch is the shutdown checkpoint alone, so the segments before it can be left out.
   await pglite.exec('SELECT pg_switch_wal()')
@@ -76,12 +76,37 @@ export async function prepareFolder(start: FolderImage, scripts: readonly string
   return filesystem.image(`data/pg_wal/${rows[0]?.segment}`)
 }
 
-/** Sets the visibility map, as autovacuum would have done on a server. */
-async function vacuumTables(pglite: PGlite): Promise<void> {
-  const { rows } = await pglite.query<{ name: string }>(
-    "SELECT quote_ident(relname) AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1",
+/** ANALYZE reads at most this many rows for each unit of the largest statistics target among a table's columns. */
+const SAMPLED_ROWS_PER_TARGET = 300
+const TARGET_DEFAULT = 100
+
+/** Sets visibility maps and gathers statistics, as autovacuum would have done on a server. */
+async function settleTables(pglite: PGlite): Promise<void> {
+  const { rows } = await pglite.query<{ name: string; column: string }>(
+    `SELECT quote_ident(relname) AS name, quote_ident(attname) AS column
+     FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum = 1
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
   )
-  for (const { name } of rows) await pglite.exec(`VACUUM ${name}`)
+  for (const { name, column } of rows) {
+    await pglite.exec(`VACUUM ${name}`)
+    await analyzeWhole(pglite, name, column)
+  }
+  const catalogs = await pglite.query<{ names: string }>(
+    `SELECT string_agg(oid::regclass::text, ', ' ORDER BY oid) AS names
+     FROM pg_class WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind = 'r'`,
+  )
+  await pglite.exec(`ANALYZE ${catalogs.rows[0]?.names}`)
+}
+
+/**
+ * Analyzes `table` with every row in the sample, so that each build gathers the same statistics and recorded plans stay
+ * true. One column with a higher target widens the sample for all; the others keep statistics of the usual size.
+ */
+async function analyzeWhole(pglite: PGlite, table: string, column: string): Promise<void> {
+  const { rows } = await pglite.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`)
+  const target = Math.max(TARGET_DEFAULT, Math.ceil((rows[0]?.count ?? 0) / SAMPLED_ROWS_PER_TARGET))
+  const alter = `ALTER TABLE ${table} ALTER COLUMN ${column} SET STATISTICS`
+  await pglite.exec(`${alter} ${target}; ANALYZE ${table}; ${alter} DEFAULT`)
 }
 
 /** A memory file system that starts with an image and keeps the data directory when the server has stopped. */

@@ -37,7 +37,7 @@ const OBSERVATION = `
   EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, SUMMARY OFF) SELECT * FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.total_cents > 9000;
   SELECT pg_current_xact_id(), 'fresh'::regclass::oid; CHECKPOINT; SELECT pg_current_wal_insert_lsn()`
 
-async function observe(session: EngineSession): Promise<unknown> {
+export async function observe(session: EngineSession): Promise<unknown> {
   const results = await statementsOf(session, OBSERVATION)
   equal(results.at(-1)?.error, undefined)
   return results.map(({ tag, rows }) => [tag, rows])
