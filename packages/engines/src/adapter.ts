@@ -81,8 +81,15 @@ export type EngineFailure =
   /** The engine is known to misbehave on this statement; it was not run. */
   | { readonly code: 'refused'; readonly message: string; readonly start: number }
 
+/** What is needed of an `AbortSignal`, so that rooms without platform types can hand one on. */
+export interface CancelSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
 export interface RunOptions {
-  readonly signal?: AbortSignal
+  readonly signal?: CancelSignal
   /** Rows kept per statement. The default of every adapter is 1,000. */
   readonly rowsMax?: number
   /** With `continue`, statements after an error still run, as a psql script without ON_ERROR_STOP. */
@@ -95,7 +102,7 @@ export type ResetTarget = 'mark' | 'dataset'
 export interface ResetOptions {
   /** With `dataset` a mark is forgotten. */
   readonly to?: ResetTarget
-  readonly signal?: AbortSignal
+  readonly signal?: CancelSignal
 }
 
 /** One connection. Calls are queued: a second `run` starts when the first has ended. */
@@ -126,7 +133,7 @@ export interface OpenOptions {
   readonly dataset: string
   /** Variant of the dataset; the learner's own is `base`. */
   readonly variant?: string
-  readonly signal?: AbortSignal
+  readonly signal?: CancelSignal
   readonly onProgress?: (progress: OpenProgress) => void
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { ok, type Result } from '@savepoint/std'
-import type { EngineFailure, EngineSession, ResetTarget, RunOptions } from '../adapter.ts'
+import type { CancelSignal, EngineFailure, EngineSession, ResetTarget, RunOptions } from '../adapter.ts'
 
 interface Entry {
   readonly script: string
@@ -22,7 +22,7 @@ export interface Journal {
   readonly replay: (
     run: EngineSession['run'],
     mark: NonNullable<EngineSession['mark']>,
-    signal: AbortSignal | undefined,
+    signal: CancelSignal | undefined,
   ) => Promise<Result<void, EngineFailure>>
 }
 

@@ -5,6 +5,7 @@
 
 import { assert, err, ok, type Result } from '@savepoint/std'
 import type {
+  CancelSignal,
   EngineAdapter,
   EngineFailure,
   EngineIdentity,
@@ -97,7 +98,7 @@ function createRemoteSession(
     if (answer.value.result.ok) journal.mark()
     return answer.value.result
   }
-  const startAgain = async (signal: AbortSignal | undefined): Promise<Result<void, EngineFailure>> => {
+  const startAgain = async (signal: CancelSignal | undefined): Promise<Result<void, EngineFailure>> => {
     connection.start()
     const again = await connection.opened(signal === undefined ? {} : { signal })
     return again.ok ? journal.replay(run, mark, signal) : again
@@ -193,7 +194,7 @@ class WorkerConnection {
     return answer.value.result
   }
 
-  async ask(request: (id: number) => WorkerRequest, signal?: AbortSignal): Promise<Answer> {
+  async ask(request: (id: number) => WorkerRequest, signal?: CancelSignal): Promise<Answer> {
     const port = this.port
     if (port === undefined) return err(LOST)
     this.lastId += 1
@@ -217,7 +218,7 @@ class WorkerConnection {
     for (const resolve of waiting) resolve(err(failure))
   }
 
-  private cancelOn(signal: AbortSignal | undefined): () => void {
+  private cancelOn(signal: CancelSignal | undefined): () => void {
     if (signal === undefined) return () => {}
     const cancel = (): void => this.stop({ code: 'cancelled', isSessionLost: true })
     if (signal.aborted) cancel()
