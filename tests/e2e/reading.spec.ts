@@ -38,8 +38,12 @@ for (const path of PAGES) {
     )
     expect(overflow).toBe(0)
     await expect(page.locator('main')).toHaveCount(1)
-    const textWidth = await page.locator('h1').evaluate((title) => title.getBoundingClientRect().width)
-    expect(textWidth).toBeGreaterThan(200)
+    const widest = await page
+      .locator('main p, main section')
+      .evaluateAll((paragraphs) =>
+        Math.max(...paragraphs.map((paragraph) => paragraph.getBoundingClientRect().width)),
+      )
+    expect(widest).toBeGreaterThan(280)
   })
 
   test(`/${path} works below a sub-path and asks for nothing outside of it`, async ({ page }) => {
