@@ -1,6 +1,6 @@
 /**
  * Builds the site when it is older than what it is made from: content, engine files, pages, compressed copies,
- * service worker. `--force` builds anyway.
+ * service worker. `--force` builds anyway; `--strict` fails on errors in the content, which a preview leaves out.
  */
 import { mkdirSync } from 'node:fs'
 import { BUILD_STATE_FILE, PROJECT_ROOT, SITE_OUTPUT, WORK_DIRECTORY } from './build/paths.ts'
@@ -42,6 +42,12 @@ function check(): Freshness {
   })
 }
 
+async function refuseContentErrors(): Promise<void> {
+  const { printContentErrors } = await import('./build/content-errors.ts')
+  if (printContentErrors() > 0) process.exit(1)
+}
+
 if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes('--strict')) await refuseContentErrors()
   await ensureSite({ isForced: process.argv.includes('--force') })
 }

@@ -3,25 +3,24 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PAGE_HEADERS } from '../../../apps/site/src/shell/policy.ts'
-import { compileContent } from '../compile/compile-content.ts'
-import { renderDiagnostic } from '../compile/render-diagnostic.ts'
 import { ensureEngineAssets } from '../engine-assets/build.ts'
 import { compressFiles } from './compress.ts'
-import { CURRICULUM_FILE, PROJECT_ROOT, SITE_OUTPUT, WORK_DIRECTORY } from './paths.ts'
+import { printContentErrors } from './content-errors.ts'
+import { CURRICULUM_FILE, IS_PREVIEW, PROJECT_ROOT, SITE_OUTPUT, WORK_DIRECTORY } from './paths.ts'
 import { makeRelative } from './relative.ts'
-import { writeServiceWorker } from './service-worker.ts'
+import { writeRetiringWorker, writeServiceWorker } from './service-worker.ts'
 
 /** Named by process, so that two builds at once do not mix. */
 const STAGING = `${WORK_DIRECTORY}/dist-next-${process.pid}`
 
-/** Builds everything. Rejects when the content has errors or a step fails; the old build then stays. */
+/** Builds everything. Rejects when a step fails; the old build then stays. Errors in the content are printed. */
 export async function buildSite(): Promise<void> {
   const startedMs = performance.now()
   const engineAssets = ensureEngineAssets()
   // A failure is reported where the folder is needed; until then it must not count as unhandled.
   engineAssets.catch(() => undefined)
   step('content')
-  compileOrThrow()
+  compile()
   step('pages')
   rmSync(STAGING, { recursive: true, force: true })
   await runAstro(STAGING)
@@ -30,7 +29,7 @@ export async function buildSite(): Promise<void> {
   step('engine files')
   cpSync(await engineAssets, join(STAGING, 'engine'), { recursive: true })
   step('service worker')
-  await writeServiceWorker(STAGING)
+  await (IS_PREVIEW ? writeRetiringWorker(STAGING) : writeServiceWorker(STAGING))
   await compressFiles(STAGING)
   replaceOutput()
   console.log(`Built the site in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`)
@@ -47,13 +46,10 @@ function step(name: string): void {
   console.log(`Building: ${name}`)
 }
 
-function compileOrThrow(): void {
-  const { diagnostics } = compileContent({ artefactPath: CURRICULUM_FILE })
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
-  for (const error of errors) console.error(renderDiagnostic(error, 'content/'))
-  // Authors preview unfinished content: what is wrong is left out of the pages, and `npm test` refuses it.
-  if (errors.length > 0)
-    console.error(`${errors.length} errors in the content; the pages are built without what is broken.`)
+/** Authors preview unfinished content: what is wrong is left out of the pages, and `--strict` refuses it. */
+function compile(): void {
+  const errorCount = printContentErrors()
+  if (errorCount > 0) console.error('The pages are built without what is broken.')
 }
 
 function runAstro(outDir: string): Promise<void> {

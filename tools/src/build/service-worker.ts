@@ -2,11 +2,26 @@
  * The service worker: pages, styles, scripts, data and fonts are kept after the first visit; engine files when
  * they are first used. A new version waits until it is asked for or no page of the site is open.
  */
+import { writeFile } from 'node:fs/promises'
 import { generateSW } from 'workbox-build'
 
 const ENGINE_FILES_MAX = 60
 /** The largest file that is kept with the pages; engine files never are. */
 const PRECACHE_FILE_BYTES_MAX = 3_000_000
+
+/** Replaces a worker that an earlier visit left: nothing is kept, every page is as just built. */
+const RETIRING_WORKER = `self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(retire()))
+async function retire() {
+  for (const name of await caches.keys()) await caches.delete(name)
+  await self.registration.unregister()
+}
+`
+
+/** Writes a `sw.js` that removes itself, for authors who look at their changes. */
+export async function writeRetiringWorker(directory: string): Promise<void> {
+  await writeFile(`${directory}/sw.js`, RETIRING_WORKER)
+}
 
 /** Writes `sw.js` into `directory`. Addresses in it are relative to it, so the site may stand anywhere. */
 export async function writeServiceWorker(directory: string): Promise<void> {

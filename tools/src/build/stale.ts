@@ -45,7 +45,7 @@ function listInputs(root: string, inputs: readonly string[] = BUILD_INPUTS): rea
   return files.sort()
 }
 
-/** Returns the state of the inputs as they are now. `contentHash` reads every file. */
+/** Returns the signature of names, sizes and times. */
 function signInputs(root: string, files: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of files) {
@@ -63,6 +63,11 @@ function hashInputs(root: string, files: readonly string[]): string {
     hash.update(`${file}\0${content.length}\n`).update(content)
   }
   return hash.digest('hex')
+}
+
+/** Returns a text that changes whenever an input is written, added or removed; costs only `stat`. */
+export function inputSignature(root: string, inputs?: readonly string[]): string {
+  return signInputs(root, listInputs(root, inputs))
 }
 
 export interface Freshness {

@@ -48,7 +48,7 @@ export const stages: readonly Stage[] = [
   {
     name: 'build',
     proves: 'content compiles, the site builds',
-    commands: [{ file: node, args: ['tools/src/build.ts'] }],
+    commands: [{ file: node, args: ['tools/src/build.ts', '--strict'] }],
   },
   {
     name: 'engines',

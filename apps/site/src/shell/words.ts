@@ -36,3 +36,10 @@ export function hoursText(minutes: number): string {
 export function countText(count: number, singular: string, plural = `${singular}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
 }
+
+const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** Returns a small count as a word, a larger one in digits: `one`, `12`. */
+export function numberWord(count: number): string {
+  return NUMBER_WORDS[count] ?? count.toLocaleString('en')
+}
