@@ -32,8 +32,8 @@ interface FsNode {
   name_next: FsNode | undefined
   mode: number
   /** An array of a file's bytes, or a folder's nodes by name. */
-  contents: Uint8Array | Record<string, FsNode> | undefined
-  usedBytes: number
+  contents: Uint8Array | Record<string, FsNode> | null | undefined
+  usedBytes: number | undefined
 }
 
 interface FsStream {
@@ -171,18 +171,22 @@ function findNodes(FS: EmscriptenInternals['FS']): ReadonlySet<FsNode> {
   return nodes
 }
 
+const FILE_TYPE_MASK = 0o170000
+const FOLDER_TYPE = 0o040000
+
 function captureNode(node: FsNode, frozen: WeakSet<Uint8Array>): () => void {
   const { name, parent, name_next, mode, usedBytes, contents } = node
-  const isFile = contents instanceof Uint8Array
-  if (isFile) frozen.add(contents)
-  const entries = contents !== undefined && !isFile ? { ...contents } : undefined
+  // A file that was truncated has null for its bytes, so the mode must tell files from folders.
+  const isFolder = (mode & FILE_TYPE_MASK) === FOLDER_TYPE
+  if (contents instanceof Uint8Array) frozen.add(contents)
+  const entries = isFolder ? { ...contents } : undefined
   return () => {
     node.name = name
     node.parent = parent
     node.name_next = name_next
     node.mode = mode
     if (entries !== undefined) node.contents = { ...entries }
-    if (!isFile) return
+    if (isFolder || usedBytes === undefined) return
     node.contents = contents
     node.usedBytes = usedBytes
   }

@@ -43,6 +43,8 @@ interface KeptSession {
   readonly session: EngineSession
   /** The setup it holds, or undefined when it must be reset first. */
   setup: string | undefined
+  /** The setup that a reset returns to; empty where it returns to the dataset. */
+  markedSetup: string
   isUsed: boolean
 }
 
@@ -65,7 +67,10 @@ export function createPreparedSessions(adapter: EngineAdapter, sessionsMax: numb
     const idle = kept.filter(
       (entry) => !entry.isUsed && entry.dataset === lab.dataset && entry.variant === variant,
     )
-    const found = idle.find((entry) => entry.setup === lab.setup) ?? idle[0]
+    const found =
+      idle.find((entry) => entry.setup === lab.setup) ??
+      idle.find((entry) => entry.markedSetup === lab.setup) ??
+      idle[0]
     if (found !== undefined) {
       kept = [...kept.filter((entry) => entry !== found), found]
       return found
@@ -78,6 +83,7 @@ export function createPreparedSessions(adapter: EngineAdapter, sessionsMax: numb
       variant,
       session: opened.value,
       setup: '',
+      markedSetup: '',
       isUsed: false,
     }
     kept.push(entry)
@@ -115,18 +121,38 @@ function preparedSession(entry: KeptSession, signal: AbortSignal | undefined): P
   }
 }
 
-/** Makes `entry` hold `setup` and nothing else. A session without setup needs no reset to receive one. */
+/**
+ * Makes `entry` hold `setup` and nothing else. The setup runs once: its end is marked, and later resets return there.
+ * A session without setup needs no reset to receive one.
+ */
 async function bringTo(
   entry: KeptSession,
   setup: string,
   signal: AbortSignal | undefined,
 ): Promise<PreparationFailure | undefined> {
   if (entry.setup === setup) return undefined
-  if (entry.setup !== '') {
-    const reset = await entry.session.reset(signal === undefined ? {} : { signal })
+  const isMarked = entry.markedSetup === setup
+  if (isMarked || entry.setup !== '') {
+    const reset = await entry.session.reset({
+      ...(isMarked ? {} : { to: 'dataset' }),
+      ...(signal === undefined ? {} : { signal }),
+    })
     if (!reset.ok) return { code: 'engine', failure: reset.error }
   }
+  if (isMarked) {
+    entry.setup = setup
+    return undefined
+  }
   entry.setup = undefined
+  entry.markedSetup = ''
+  return runSetup(entry, setup, signal)
+}
+
+async function runSetup(
+  entry: KeptSession,
+  setup: string,
+  signal: AbortSignal | undefined,
+): Promise<PreparationFailure | undefined> {
   const connection = connectionOf(entry.session, signal)
   const run = await connection.run(setup)
   const failure = connection.failure()
@@ -134,6 +160,11 @@ async function bringTo(
   const error = errorOf(run)
   if (error !== undefined) return { code: 'setup', message: error.message }
   if (run.inTransaction) return { code: 'setup', message: 'it ends inside an open transaction' }
+  if (setup !== '' && entry.session.mark !== undefined) {
+    const marked = await entry.session.mark()
+    if (!marked.ok) return { code: 'engine', failure: marked.error }
+    entry.markedSetup = setup
+  }
   entry.setup = setup
   return undefined
 }

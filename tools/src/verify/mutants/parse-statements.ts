@@ -85,9 +85,10 @@ function bodyOf(tree: Tree): string | undefined {
     : isNode(tree.CreateFunctionStmt)
       ? listAt(tree.CreateFunctionStmt, 'options')
       : []
-  const definitions = options.flatMap((option) =>
-    isNode(option) ? (nodeAt({ option }, 'option', 'DefElem') ?? []) : [],
-  )
+  const definitions = options.flatMap((option): readonly TreeNode[] => {
+    const definition = isNode(option) ? option.DefElem : undefined
+    return isNode(definition) ? [definition] : []
+  })
   const language = definitions.find((each) => each.defname === 'language')
   const isPlpgsql =
     language === undefined ? isNode(tree.DoStmt) : nodeAt(language, 'arg', 'String')?.sval === 'plpgsql'

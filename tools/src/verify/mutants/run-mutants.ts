@@ -16,8 +16,12 @@ export interface MutationRun {
   readonly remarks: readonly string[]
 }
 
-/** Milliseconds after which a mutant counts as killed: it would not answer a learner either. */
-const MUTANT_DEADLINE_MS = 10_000
+/**
+ * A mutant that takes so much longer than the solution took just before, on the same machine and under the same
+ * load, counts as killed: it would not answer a learner either.
+ */
+const RUNAWAY_FACTOR = 25
+const RUNAWAY_MS_MIN = 2_000
 /** A mutant that is listed as equivalent must pass, also on a busy machine. */
 const EQUIVALENT_DEADLINE_MS = 60_000
 
@@ -31,8 +35,9 @@ export async function runMutants(lab: Lab, folder: string, grader: Grader): Prom
   const passing = new Set<string>()
   const failures: Failure[] = []
   const counts = { killed: 0, equivalent: 0, surviving: 0 }
+  const runawayMs = await runawayDeadline(lab, grader)
   for (const mutant of derived.mutants) {
-    const deadlineMs = listed.has(mutant.text) ? EQUIVALENT_DEADLINE_MS : MUTANT_DEADLINE_MS
+    const deadlineMs = listed.has(mutant.text) ? EQUIVALENT_DEADLINE_MS : runawayMs
     if (await isKilled(lab, mutant, { grader, deadlineMs })) counts.killed += 1
     else {
       passing.add(mutant.text)
@@ -56,6 +61,13 @@ export async function runMutants(lab: Lab, folder: string, grader: Grader): Prom
     ({ statement, reason }) => `${folder}/solution.sql: not mutated, ${reason}: ${statement}`,
   )
   return { counts, failures, remarks }
+}
+
+/** Grades the solution once more: sessions are open and expected rows known, as they are for its mutants. */
+async function runawayDeadline(lab: Lab, grader: Grader): Promise<number> {
+  const start = performance.now()
+  await grader.gradeSubmission(lab, lab.solution)
+  return Math.max(RUNAWAY_MS_MIN, RUNAWAY_FACTOR * (performance.now() - start))
 }
 
 function survivorText(mutant: Mutant): string {
