@@ -177,6 +177,7 @@ test('notices come first; an INSERT with RETURNING shows rows and tag; an error 
   )
   assert.equal(record({ tag: 'BEGIN' }), 'BEGIN')
   assert.equal(record({ tag: 'SELECT 2', rowCount: 2, rows: [[], []] }), '(no columns)\n(2 rows)')
+  assert.equal(record({ tag: 'SELECT 40000' }), 'SELECT 40000', 'CREATE TABLE AS')
 })
 
 test('a plan keeps its indentation, also when it comes as one value', () => {

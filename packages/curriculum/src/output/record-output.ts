@@ -65,8 +65,9 @@ function recordStatement(
   return TAG_BESIDE_ROWS.test(statement.tag) ? [...notices, rows, tag] : [...notices, rows]
 }
 
+/** CREATE TABLE AS and SELECT INTO have a query's tag and return no rows; rows may have no columns. */
 function hasRows(statement: ExecutedStatement): boolean {
-  return statement.columns.length > 0 || /^SELECT \d+$/.test(statement.tag)
+  return statement.columns.length > 0 || statement.rowCount > 0
 }
 
 function isPlan(statement: ExecutedStatement): boolean {

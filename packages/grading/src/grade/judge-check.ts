@@ -15,6 +15,7 @@ import type {
 } from '../observations.ts'
 import { checkPlan } from '../plan/check-plan.ts'
 import { compareRows } from '../rows/compare-rows.ts'
+import { asPrinted } from '../rows/printed-literals.ts'
 import { describeComparison, rowCountText } from './describe-rows.ts'
 
 export type Finding =
@@ -70,7 +71,8 @@ function judgeRows(
 ): Finding {
   const expectedText = 'the expected rows'
   if (seen.kind !== 'seen') return unseen(seen, expectedText, variant)
-  const { expected, observed } = seen.value
+  const { observed } = seen.value
+  const expected = asPrinted(seen.value.expected, observed)
   const comparison = compareRows(expected, observed, check.comparison)
   if (comparison.kind === 'unknownOrderColumn') {
     return {
@@ -238,11 +240,12 @@ function judgeAtomicity(check: CheckOf<'atomic'>, seen: Seen<readonly InjectedRu
   const expected = 'all or nothing, wherever an error strikes'
   if (seen.kind !== 'seen') return unseen(seen, expected)
   for (const [index, run] of seen.value.entries()) {
-    const comparison = compareRows(run.expected, run.observed, check.comparison)
+    const wanted = asPrinted(run.expected, run.observed)
+    const comparison = compareRows(wanted, run.observed, check.comparison)
     if (comparison.kind === 'equal') continue
     if (comparison.kind === 'unknownOrderColumn')
       return { kind: 'issue', message: `the order names ${comparison.column}` }
-    const { evidence, feedback } = describeComparison(comparison, run.expected, run.observed)
+    const { evidence, feedback } = describeComparison(comparison, wanted, run.observed)
     const place = `statement ${index + 1}`
     const isWhole = run.statement === undefined
     return {

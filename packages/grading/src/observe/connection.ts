@@ -4,7 +4,13 @@
  * whether the engine lived through it.
  */
 
-import type { EngineFailure, EngineSession, ScriptRun, StatementResult } from '@savepoint/engines'
+import type {
+  CancelSignal,
+  EngineFailure,
+  EngineSession,
+  ScriptRun,
+  StatementResult,
+} from '@savepoint/engines'
 import type { RowSet } from '../observations.ts'
 
 /** Rows kept of one result. An expected result above it is the author's fault; an observed one fails by its count. */
@@ -19,7 +25,7 @@ export interface Connection {
 const NOTHING_RAN: ScriptRun = { statements: [], inTransaction: false }
 
 /** Returns a connection over `session`. A statement that the adapter refuses counts as an error of that statement. */
-export function connectionOf(session: EngineSession, signal: AbortSignal | undefined): Connection {
+export function connectionOf(session: EngineSession, signal: CancelSignal | undefined): Connection {
   let failure: EngineFailure | undefined
   return {
     failure: () => failure,

@@ -4,7 +4,7 @@
  */
 
 import { type Lab, splitParts } from '@savepoint/curriculum'
-import type { EngineAdapter, OpenProgress } from '@savepoint/engines'
+import type { CancelSignal, EngineAdapter, OpenProgress } from '@savepoint/engines'
 import type { LabObservations, VariantObservation } from '../observations.ts'
 import type { ExpectationCache } from './expected-rows.ts'
 import { observeVariant } from './observe-variant.ts'
@@ -24,7 +24,7 @@ export interface GradingProgress {
 }
 
 export interface ObserveOptions {
-  readonly signal?: AbortSignal
+  readonly signal?: CancelSignal
   readonly onProgress?: (progress: GradingProgress) => void
 }
 

@@ -7,7 +7,13 @@
  */
 
 import type { Lab } from '@savepoint/curriculum'
-import type { EngineAdapter, EngineFailure, EngineSession, OpenProgress } from '@savepoint/engines'
+import type {
+  CancelSignal,
+  EngineAdapter,
+  EngineFailure,
+  EngineSession,
+  OpenProgress,
+} from '@savepoint/engines'
 import { type Connection, connectionOf, errorOf } from './connection.ts'
 
 export type PreparationFailure =
@@ -28,7 +34,7 @@ export interface PreparedSession {
 }
 
 export interface PrepareOptions {
-  readonly signal?: AbortSignal | undefined
+  readonly signal?: CancelSignal | undefined
   readonly onProgress?: ((progress: OpenProgress) => void) | undefined
 }
 
@@ -107,7 +113,7 @@ export function createPreparedSessions(adapter: EngineAdapter, sessionsMax: numb
   }
 }
 
-function preparedSession(entry: KeptSession, signal: AbortSignal | undefined): PreparedSession {
+function preparedSession(entry: KeptSession, signal: CancelSignal | undefined): PreparedSession {
   const connection = connectionOf(entry.session, signal)
   return {
     connection,
@@ -128,7 +134,7 @@ function preparedSession(entry: KeptSession, signal: AbortSignal | undefined): P
 async function bringTo(
   entry: KeptSession,
   setup: string,
-  signal: AbortSignal | undefined,
+  signal: CancelSignal | undefined,
 ): Promise<PreparationFailure | undefined> {
   if (entry.setup === setup) return undefined
   const isMarked = entry.markedSetup === setup
@@ -151,7 +157,7 @@ async function bringTo(
 async function runSetup(
   entry: KeptSession,
   setup: string,
-  signal: AbortSignal | undefined,
+  signal: CancelSignal | undefined,
 ): Promise<PreparationFailure | undefined> {
   const connection = connectionOf(entry.session, signal)
   const run = await connection.run(setup)
@@ -170,7 +176,7 @@ async function runSetup(
 }
 
 function definedOptions(options: PrepareOptions): {
-  readonly signal?: AbortSignal
+  readonly signal?: CancelSignal
   readonly onProgress?: (progress: OpenProgress) => void
 } {
   return {

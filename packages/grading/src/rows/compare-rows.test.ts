@@ -4,6 +4,7 @@ import type { RowComparison, RowOrder } from '@savepoint/curriculum'
 import fc from 'fast-check'
 import type { RowSet } from '../observations.ts'
 import { compareRows } from './compare-rows.ts'
+import { asPrinted } from './printed-literals.ts'
 
 type Row = readonly (string | null)[]
 
@@ -239,4 +240,17 @@ test('an order by a column that is not expected is the author’s fault', () => 
     compareRows(rowSet([]), rowSet([]), comparison({ kind: 'orderedBy', columns: ['x'] })).kind,
     'unknownOrderColumn',
   )
+})
+
+test('a truth value that an author wrote is shown as the engine prints it, a text is not touched', () => {
+  const literal: RowSet = {
+    columns: [
+      { name: 'is', type: '' },
+      { name: 'word', type: '' },
+    ],
+    rows: [['true', 'true']],
+    rowCount: 1,
+  }
+  assert.deepEqual(asPrinted(literal, rowSet([['f', 'x']], ['bool', 'text'])).rows, [['t', 'true']])
+  assert.deepEqual(asPrinted(literal, rowSet([], [])).rows, [['true', 'true']])
 })

@@ -6,8 +6,8 @@
 
 import { PGlite } from '@electric-sql/pglite'
 import type { EngineAdapter, EngineSession } from '@savepoint/engines'
+import { ScriptRunner } from '@savepoint/engines/script-run'
 import { assert, ok } from '@savepoint/std'
-import { ScriptRunner } from '../../../engines/src/postgres/script-run.ts'
 
 export interface SyntheticAdapter extends EngineAdapter {
   /** How many times a session was opened or reset. */

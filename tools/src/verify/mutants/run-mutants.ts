@@ -67,7 +67,7 @@ export async function runMutants(lab: Lab, folder: string, grader: Grader): Prom
 async function runawayDeadline(lab: Lab, grader: Grader): Promise<number> {
   const start = performance.now()
   await grader.gradeSubmission(lab, lab.solution)
-  return Math.max(RUNAWAY_MS_MIN, RUNAWAY_FACTOR * (performance.now() - start))
+  return Math.max(RUNAWAY_MS_MIN, Math.ceil(RUNAWAY_FACTOR * (performance.now() - start)))
 }
 
 function survivorText(mutant: Mutant): string {
