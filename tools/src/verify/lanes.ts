@@ -24,3 +24,13 @@ export async function runInLanes<Task, Lane>(
   }
   await Promise.all(Array.from({ length: Math.min(options.laneCount, tasks.length) }, work))
 }
+
+/** Returns `tasks` with their places in the list: what takes long must not come last, when other lanes have nothing left. */
+export function dearestFirst<Task>(
+  tasks: readonly Task[],
+  cost: (task: Task) => number,
+): readonly (readonly [Task, number])[] {
+  return tasks
+    .map((task, index) => [task, index] as const)
+    .sort(([a, i], [b, j]) => cost(b) - cost(a) || i - j)
+}

@@ -6,18 +6,26 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { type Concept, type Lab, type RecordedOutput, replaceOutputs } from '@savepoint/curriculum'
+import {
+  type Compilation,
+  type Concept,
+  type Lab,
+  type RecordedOutput,
+  replaceOutputs,
+} from '@savepoint/curriculum'
 import type { EngineAdapter } from '@savepoint/engines'
 import { createGrader, type Grader } from '@savepoint/grading'
 import { CONTENT_FOLDER, compileContent } from '../compile/compile-content.ts'
 import { renderDiagnostic } from '../compile/render-diagnostic.ts'
 import { openEngine } from './engine.ts'
+import { expectedCost } from './expected-cost.ts'
 import { createFreshSessions, type FreshSessions } from './fresh-sessions.ts'
-import { runInLanes } from './lanes.ts'
+import { dearestFirst, runInLanes } from './lanes.ts'
 import { runMutants } from './mutants/run-mutants.ts'
 import { isPartial, type VerifyOptions } from './options.ts'
 import { type Failure, NO_MUTANTS, type Outcome, type Totals, totalsOf } from './outcome.ts'
 import { renderOutcome, renderTotals } from './report.ts'
+import type { Task } from './task.ts'
 import { verifyItem } from './verify-item.ts'
 import { verifySamples } from './verify-lab.ts'
 import { cellsOf, verifyCells } from './verify-lesson.ts'
@@ -32,16 +40,26 @@ interface Lane {
   readonly grader: Grader
 }
 
-type Task =
-  | { readonly kind: 'lesson'; readonly concept: Concept; readonly folder: string }
-  | { readonly kind: 'lab'; readonly lab: Lab; readonly folder: string }
-
 /** Proves what `options` ask for and prints as it goes; undefined when they name nothing that exists. */
 export async function verifyContent(
   options: VerifyOptions,
   print: (line: string) => void,
 ): Promise<Totals | undefined> {
-  const { curriculum, diagnostics } = compileContent()
+  return verifyCourse(compileContent(), options, { print, openAdapter: openEngine })
+}
+
+export interface CourseSurroundings {
+  readonly print: (line: string) => void
+  /** Called once there is something to prove. */
+  readonly openAdapter: () => Promise<EngineAdapter>
+}
+
+/** As `verifyContent`, for any compiled course on any engine. */
+export async function verifyCourse(
+  { curriculum, diagnostics }: Compilation,
+  options: VerifyOptions,
+  { print, openAdapter }: CourseSurroundings,
+): Promise<Totals | undefined> {
   const tasks = curriculum.concepts.flatMap((concept) => tasksOf(concept, options))
   if (tasks.length === 0 && isPartial(options)) return undefined
   const faults = diagnostics
@@ -51,7 +69,7 @@ export async function verifyContent(
     )
     .map((diagnostic) => renderDiagnostic(diagnostic, 'content/'))
   for (const fault of faults) print(fault)
-  const adapter = await openEngine()
+  const adapter = await openAdapter()
   const outcomes = await workOff(tasks, adapter, { options, print })
   await adapter.close()
   const totals = totalsOf(outcomes, faults.length)
@@ -83,28 +101,25 @@ async function workOff(
 ): Promise<readonly Outcome[]> {
   const outcomes: (Outcome | undefined)[] = tasks.map(() => undefined)
   let printed = 0
-  await runInLanes<readonly [Task, number], Lane>(
-    tasks.map((task, index) => [task, index] as const),
-    {
-      laneCount: Math.min(LANES_MAX, availableParallelism()),
-      openLane: () => ({
-        fresh: createFreshSessions(adapter),
-        grader: createGrader(adapter, { sessionsMax: SESSIONS_PER_GRADER }),
-      }),
-      closeLane: async (lane) => {
-        await lane.fresh.close()
-        await lane.grader.close()
-      },
-      run: async ([task, index], lane) => {
-        outcomes[index] =
-          task.kind === 'lab' ? await verifyLab(task, lane) : await verifyLesson(task, lane, options)
-        for (let next = outcomes[printed]; next !== undefined; next = outcomes[printed]) {
-          for (const line of renderOutcome(next)) print(line)
-          printed += 1
-        }
-      },
+  await runInLanes<readonly [Task, number], Lane>(dearestFirst(tasks, expectedCost), {
+    laneCount: Math.min(LANES_MAX, availableParallelism()),
+    openLane: () => ({
+      fresh: createFreshSessions(adapter),
+      grader: createGrader(adapter, { sessionsMax: SESSIONS_PER_GRADER }),
+    }),
+    closeLane: async (lane) => {
+      await lane.fresh.close()
+      await lane.grader.close()
     },
-  )
+    run: async ([task, index], lane) => {
+      outcomes[index] =
+        task.kind === 'lab' ? await verifyLab(task, lane) : await verifyLesson(task, lane, options)
+      for (let next = outcomes[printed]; next !== undefined; next = outcomes[printed]) {
+        for (const line of renderOutcome(next)) print(line)
+        printed += 1
+      }
+    },
+  })
   return outcomes.filter((outcome) => outcome !== undefined)
 }
 
