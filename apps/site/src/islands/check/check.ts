@@ -40,13 +40,17 @@ function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
     const answer = answerOf(form, kind)
     const judgement = judge(kind, key, answer)
     if (judgement.kind === 'notGradable') {
+      setSpoken(form, true)
       showHint(form, judgement.message)
       return
     }
     const correct = judgement.kind === 'right'
+    // A right answer takes the buttons away; a focus that stood there goes to the verdict, which is read out by that.
+    const isFocusMoved = correct && form.querySelector('.acts')?.contains(document.activeElement) === true
+    setSpoken(form, !isFocusMoved)
     if (correct) showRight(form, answer)
     else showWrong(form, answer)
-    if (correct) form.querySelector<HTMLElement>('[data-verdict]')?.focus()
+    if (isFocusMoved) form.querySelector<HTMLElement>('[data-verdict]')?.focus()
     void record({ kind: 'ItemAnswered', item: id, answer: answer.join(','), correct, ...place })
   }
   const submit = (event: Event): void => {
@@ -72,11 +76,17 @@ function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
       if (isTouched || progress?.lastAnswer === undefined) return
       isTouched = true
       restoreAnswer(form, kind, progress.lastAnswer)
+      setSpoken(form, false)
       const answer = answerOf(form, kind)
       if (progress.isLastCorrect === true) showRight(form, answer)
       else showWrong(form, answer)
     },
   }
+}
+
+/** Whether a change of the verdict is read out: what was answered on another day is not. */
+function setSpoken(form: HTMLFormElement, isSpoken: boolean): void {
+  form.querySelector('[data-verdict]')?.setAttribute('aria-live', isSpoken ? 'polite' : 'off')
 }
 
 /** What is typed is kept on every keystroke, and stands there again after a reload. */
