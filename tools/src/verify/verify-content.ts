@@ -6,13 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import {
-  type Compilation,
-  type Concept,
-  type Lab,
-  type RecordedOutput,
-  replaceOutputs,
-} from '@savepoint/curriculum'
+import { type Compilation, type Concept, type RecordedOutput, replaceOutputs } from '@savepoint/curriculum'
 import type { EngineAdapter } from '@savepoint/engines'
 import { createGrader, type Grader } from '@savepoint/grading'
 import { CONTENT_FOLDER, compileContent } from '../compile/compile-content.ts'
