@@ -143,6 +143,30 @@ export const RESET_CASES: readonly ContractCase[] = [
       }
     },
   ),
+  onSession('mark-small', 'files that are empty or of one page at the mark are put back', async (session) => {
+    const tables = ['empty', 'small']
+    await statementsOf(
+      session,
+      'CREATE TABLE empty (id int PRIMARY KEY, x text); CREATE TABLE small (LIKE empty INCLUDING ALL)',
+    )
+    await statementsOf(
+      session,
+      `INSERT INTO small VALUES (1, 'kept'); CHECKPOINT; SELECT pg_buffercache_evict_all()`,
+    )
+    await mark(session)
+    const look = tables
+      .map((table) => `SELECT * FROM ${table}; EXPLAIN (COSTS OFF) SELECT * FROM ${table} WHERE id = 1`)
+      .join(';')
+    const expected = await answers(session, look)
+    for (let round = 0; round < 3; round += 1) {
+      succeeded(await session.reset())
+      equal(await answers(session, look), expected)
+      const change = `DELETE FROM small; INSERT INTO small VALUES (1, 'changed'); VACUUM (FREEZE) small; INSERT INTO empty SELECT n, 'x' FROM generate_series(1, 9) n;
+        CHECKPOINT; TRUNCATE small; INSERT INTO small VALUES (2, 'again'); CHECKPOINT; SELECT count(*) FROM empty`
+      const changed = await statementsOf(session, change)
+      equal([changed.length, changed.at(-1)?.rows], [9, [['9']]])
+    }
+  }),
   onSession(
     'mark-survives',
     'a mark outlives a library that was loaded and an engine that died',

@@ -25,14 +25,16 @@ export interface WatchedInstance {
   readonly loadedLibraries: () => readonly string[]
 }
 
+type FileBytes = Uint8Array | Int8Array
+
 /** The parts of Emscripten's file system that a snapshot has to know. */
 interface FsNode {
   name: string
   parent: FsNode
   name_next: FsNode | undefined
   mode: number
-  /** An array of a file's bytes, or a folder's nodes by name. */
-  contents: Uint8Array | Record<string, FsNode> | null | undefined
+  /** A file's bytes (signed ones when the first write came from the server's memory), or a folder's nodes by name. */
+  contents: FileBytes | Record<string, FsNode> | null | undefined
   usedBytes: number | undefined
 }
 
@@ -90,13 +92,13 @@ function watchLibraries({ FS }: EmscriptenInternals, known: Iterable<string>): R
 }
 
 /** Returns the set of arrays that must not change: every write that would change one in place copies it first. */
-function watchWrites({ MEMFS }: EmscriptenInternals): WeakSet<Uint8Array> {
-  const frozen = new WeakSet<Uint8Array>()
+function watchWrites({ MEMFS }: EmscriptenInternals): WeakSet<FileBytes> {
+  const frozen = new WeakSet<FileBytes>()
   const expand = MEMFS.expandFileStorage
   // Each way of writing makes room first; what replaces the array or makes a larger one does no harm.
   MEMFS.expandFileStorage = (node, capacity) => {
     const { contents } = node
-    if (contents instanceof Uint8Array && contents.length >= capacity && frozen.has(contents))
+    if (isFileBytes(contents) && contents.length >= capacity && frozen.has(contents))
       node.contents = contents.slice()
     expand.call(MEMFS, node, capacity)
   }
@@ -151,7 +153,7 @@ function at(words: Int32Array, index: number): number {
 }
 
 /** Returns the function that puts back every file and folder that has a name or is open. */
-function captureFiles({ FS }: EmscriptenInternals, frozen: WeakSet<Uint8Array>): () => void {
+function captureFiles({ FS }: EmscriptenInternals, frozen: WeakSet<FileBytes>): () => void {
   const nameTable = [...FS.nameTable]
   const nodes = [...findNodes(FS)].map((node) => captureNode(node, frozen))
   return () => {
@@ -171,14 +173,17 @@ function findNodes(FS: EmscriptenInternals['FS']): ReadonlySet<FsNode> {
   return nodes
 }
 
+function isFileBytes(contents: FsNode['contents']): contents is FileBytes {
+  return ArrayBuffer.isView(contents)
+}
+
 const FILE_TYPE_MASK = 0o170000
 const FOLDER_TYPE = 0o040000
 
-function captureNode(node: FsNode, frozen: WeakSet<Uint8Array>): () => void {
+function captureNode(node: FsNode, frozen: WeakSet<FileBytes>): () => void {
   const { name, parent, name_next, mode, usedBytes, contents } = node
-  // A file that was truncated has null for its bytes, so the mode must tell files from folders.
   const isFolder = (mode & FILE_TYPE_MASK) === FOLDER_TYPE
-  if (contents instanceof Uint8Array) frozen.add(contents)
+  if (isFileBytes(contents)) frozen.add(contents)
   const entries = isFolder ? { ...contents } : undefined
   return () => {
     node.name = name
