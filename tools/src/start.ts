@@ -21,6 +21,12 @@ const { values } = parseArgs({
   },
   allowNegative: true,
 })
+const wantedPort = values.port === undefined ? undefined : Number(values.port)
+if (wantedPort !== undefined && !(Number.isInteger(wantedPort) && wantedPort >= 1 && wantedPort <= 65_535)) {
+  console.error(`--port takes a whole number from 1 to 65535, not "${values.port}".`)
+  process.exit(2)
+}
+const usualPort = values.watch ? PREVIEW_PORT : PORT
 if (values.watch) {
   process.env.SAVEPOINT_PREVIEW = '1'
   process.env.SAVEPOINT_SITE_OUT ??= join(import.meta.dirname, '../../.savepoint/preview')
@@ -33,12 +39,17 @@ await ensureSite({ isForced: false })
 const headers: unknown = JSON.parse(await readFile(join(SITE_OUTPUT, 'headers.json'), 'utf8'))
 const served = await serveSite({
   folder: SITE_OUTPUT,
-  port: values.port === undefined ? (values.watch ? PREVIEW_PORT : PORT) : Number(values.port),
-  portsTriedMax: values.port === undefined ? PORTS_TRIED_MAX : 0,
+  port: wantedPort ?? usualPort,
+  portsTriedMax: wantedPort === undefined ? PORTS_TRIED_MAX : 0,
   headers: headers as Readonly<Record<string, string>>,
 })
 if (served.ok) {
   console.log(`Savepoint is at ${served.value.url}\nStop it with Ctrl-C.`)
+  if (wantedPort === undefined && served.value.port !== usualPort) {
+    console.log(
+      `Port ${usualPort} is taken. The browser keeps a record of its own for each port: to see yours, stop what uses ${usualPort} and start again.`,
+    )
+  }
   if (values.open) openBrowser(served.value.url)
   if (values.watch) await watch()
 } else {

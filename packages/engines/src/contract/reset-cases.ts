@@ -37,7 +37,7 @@ const OBSERVATION = `
   EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, SUMMARY OFF) SELECT * FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.total_cents > 9000;
   SELECT pg_current_xact_id(), 'fresh'::regclass::oid; CHECKPOINT; SELECT pg_current_wal_insert_lsn()`
 
-export async function observe(session: EngineSession): Promise<unknown> {
+async function observe(session: EngineSession): Promise<unknown> {
   const results = await statementsOf(session, OBSERVATION)
   equal(results.at(-1)?.error, undefined)
   return results.map(({ tag, rows }) => [tag, rows])
@@ -56,7 +56,7 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 }
 
 /** Runs all upheavals in an order that follows from `seed`, with a reset and an observation after each. */
-export async function stressReset(session: EngineSession, expected: unknown, seed: number): Promise<void> {
+async function stressReset(session: EngineSession, expected: unknown, seed: number): Promise<void> {
   for (const [name, script] of shuffled(Object.entries(UPHEAVALS), seed)) {
     // An upheaval may end the engine: reset brings it back.
     await session.run(script, { onError: 'continue', rowsMax: 10 })

@@ -1,6 +1,5 @@
 /** Opens the workspace of a lab over its static frame. */
 
-import type { Lab } from '@savepoint/curriculum'
 import { openBrowserStorage } from '@savepoint/platform/browser'
 import { mount } from 'svelte'
 import { readLog } from '../../record/record.ts'
@@ -8,7 +7,7 @@ import { sayNotice } from '../../shell/notice.ts'
 import { siteUrl } from '../../shell/site-url.ts'
 import LabStatus from './LabStatus.svelte'
 import LabWorkspace from './LabWorkspace.svelte'
-import { LabState } from './lab-state.svelte.ts'
+import { LabState, type ServedLab } from './lab-state.svelte.ts'
 
 /** Replaces the resting task, editor and evidence below `root` by the live ones. */
 export function hydrateLab(root: HTMLElement): void {
@@ -35,8 +34,10 @@ async function open(root: HTMLElement): Promise<void> {
 }
 
 /** Links in content are written from the root of the site. */
-async function fetchLab(id: string): Promise<Lab> {
+async function fetchLab(id: string): Promise<ServedLab> {
   const answer = await fetch(siteUrl(`data/labs/${id}.json`))
   if (!answer.ok) throw new Error(`lab ${id}: ${answer.status}`)
-  return JSON.parse((await answer.text()).replaceAll('href=\\"{base}/', `href=\\"${siteUrl('')}`)) as Lab
+  return JSON.parse(
+    (await answer.text()).replaceAll('href=\\"{base}/', `href=\\"${siteUrl('')}`),
+  ) as ServedLab
 }

@@ -27,6 +27,11 @@ export interface LogLine {
   readonly elapsedMs: number | undefined
 }
 
+/** A lab as the site serves it: with what the feedback calls each set of data that it grades on. */
+export interface ServedLab extends Lab {
+  readonly variantDescriptions: Readonly<Record<string, string>>
+}
+
 export interface ShownRun {
   readonly run: ScriptRun
   readonly script: string
@@ -40,7 +45,7 @@ const LOG_LINES_MAX = 500
 const GRADER_SESSIONS_MAX = 2
 
 export class LabState {
-  readonly lab: Lab
+  readonly lab: ServedLab
   readonly runner: EngineRunner
   readonly #drafts: DraftStore
   #grader: Grader | undefined
@@ -68,7 +73,7 @@ export class LabState {
   isSolutionShown = $state(false)
   attempts = $state.raw<readonly number[]>([])
 
-  constructor(lab: Lab, drafts: DraftStore, events: readonly ProgressEvent[]) {
+  constructor(lab: ServedLab, drafts: DraftStore, events: readonly ProgressEvent[]) {
     this.lab = lab
     this.#drafts = drafts
     this.runner = createPageRunner({
@@ -223,6 +228,7 @@ export class LabState {
       this.#grader ??= createGrader(adapter, { sessionsMax: GRADER_SESSIONS_MAX })
       const result = await this.#grader.gradeSubmission(this.lab, submission, {
         signal: abort.signal,
+        variantDescriptions: new Map(Object.entries(this.lab.variantDescriptions)),
         onProgress: (progress) => {
           this.grading = progress
         },
