@@ -5,7 +5,7 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import { link, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { link, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { err, ok, type Result } from '@savepoint/std'
 import { errorCode } from './error-code.ts'
@@ -33,15 +33,18 @@ export async function acquireLock(
   }
 }
 
+/** The file appears with its token in it or not at all: a kill in between must not leave a lock that names nobody. */
 async function create(path: string, token: string): Promise<boolean> {
+  const own = `${path}.${token.replace(' ', '-')}`
+  await writeFile(own, token, { flag: 'wx', mode: 0o600 })
   try {
-    const file = await open(path, 'wx', 0o600)
-    await file.writeFile(token)
-    await file.close()
+    await link(own, path)
     return true
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false
     throw error
+  } finally {
+    await unlink(own)
   }
 }
 
@@ -57,8 +60,7 @@ async function readHolder(
   try {
     const [token, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
     const isOld = Date.now() - mtimeMs > staleMs
-    // An empty file is a holder between creating and writing.
-    return { token, isGone: isOld || (token !== '' && !isAlive(Number(token.split(' ')[0]))) }
+    return { token, isGone: isOld || !isAlive(Number(token.split(' ')[0])) }
   } catch {
     return undefined
   }
