@@ -8,8 +8,8 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { readFrom } from '@savepoint/engines/node'
 import { build } from 'esbuild'
-import { launchChromium } from '../bench/boot/launch-chromium.ts'
 import { serveFolders } from '../bench/boot/static-server.ts'
+import { launchChromium } from '../browser/launch-chromium.ts'
 import { ensureEngineAssets } from './build.ts'
 
 const CONTRACT_TIMEOUT_MS = 180_000

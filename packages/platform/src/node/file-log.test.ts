@@ -153,14 +153,15 @@ test('a lock that is held is waited for, and named when the wait is over', async
   await second.value()
 })
 
-test('a lock of a dead process, or one that is too old, is taken over', async (t) => {
+test('a lock of a dead process, of nobody, or one that is too old, is taken over', async (t) => {
   const path = join(await temporaryFolder(t), 'lock')
   const child = spawn(process.execPath, ['-e', ''])
   await new Promise((resolve) => child.on('close', resolve))
   for (const [content, ageS] of [
     [`${child.pid} dead`, 0],
     [`${process.pid} alive`, 120],
-    ['', 120],
+    ['', 0],
+    ['0 nobody', 0],
   ] as const) {
     await writeFile(path, content)
     const time = Date.now() / 1000 - ageS

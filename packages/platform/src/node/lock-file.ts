@@ -60,7 +60,7 @@ async function readHolder(
   try {
     const [token, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
     const isOld = Date.now() - mtimeMs > staleMs
-    return { token, isGone: isOld || !isAlive(Number(token.split(' ')[0])) }
+    return { token, isGone: isOld || !isAlive(Number.parseInt(token, 10)) }
   } catch {
     return undefined
   }
@@ -81,6 +81,8 @@ async function takeAway(path: string, token: string): Promise<void> {
 }
 
 function isAlive(pid: number): boolean {
+  // A lock that names nobody is not of this program's making; signal 0 to "process 0" would ask for our own group.
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
     return true

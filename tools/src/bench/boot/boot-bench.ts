@@ -6,9 +6,9 @@
 
 import { rm } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
+import { launchChromium } from '../../browser/launch-chromium.ts'
 import { ensureEngineAssets } from '../../engine-assets/build.ts'
 import type { BenchRow } from '../bench-row.ts'
-import { launchChromium } from './launch-chromium.ts'
 import { buildPages, type PageKind } from './pages.ts'
 import { serveFolders } from './static-server.ts'
 

@@ -1,7 +1,7 @@
 /** Lighthouse's mobile scores; the median of several runs a page, the lowest page counts. */
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
-import { BROWSER_ARGUMENTS } from './find-browser.ts'
+import { CHROMIUM_ARGUMENTS } from '../../browser/launch-chromium.ts'
 
 export type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo'
 
@@ -13,7 +13,11 @@ export async function rateLighthouse(
   chromePath: string,
   urls: readonly string[],
 ): Promise<Readonly<Record<Category, number>>> {
-  const chrome = await launch({ chromePath, chromeFlags: [...BROWSER_ARGUMENTS], logLevel: 'silent' })
+  const chrome = await launch({
+    chromePath,
+    chromeFlags: ['--headless=new', ...CHROMIUM_ARGUMENTS],
+    logLevel: 'silent',
+  })
   try {
     const pages: Record<Category, number>[] = []
     for (const url of urls) pages.push(await ratePage(chrome.port, url))

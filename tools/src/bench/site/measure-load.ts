@@ -1,6 +1,6 @@
 /** Counts what a page transfers before anybody acts, by kind, from the browser's own network log. */
 import { chromium } from 'playwright-core'
-import { BROWSER_ARGUMENTS } from './find-browser.ts'
+import { CHROMIUM_ARGUMENTS } from '../../browser/launch-chromium.ts'
 
 /** The service worker is registered after this; its precaching is not part of the page's load. */
 const SETTLE_MS = 3_000
@@ -14,7 +14,7 @@ export interface PageLoad {
 
 /** Loads `url` in a fresh profile and returns what came. */
 export async function measureLoad(executablePath: string, url: string): Promise<PageLoad> {
-  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] })
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] })
   try {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     const page = await context.newPage()

@@ -3,10 +3,11 @@
  * score over the kinds of pages. Measured on the built site, served compressed as a static host does.
  */
 import { serveSite } from '@savepoint/platform/node'
+import { chromiumPath } from '../../browser/launch-chromium.ts'
 import { SITE_OUTPUT } from '../../build/paths.ts'
 import { ensureSite } from '../../build.ts'
 import type { BenchRow } from '../bench-row.ts'
-import { findBrowser } from './find-browser.ts'
+
 import { type Category, rateLighthouse } from './lighthouse.ts'
 import { measureLoad } from './measure-load.ts'
 import { findPageKinds } from './page-kinds.ts'
@@ -25,7 +26,7 @@ const SCORE_MIN: Readonly<Record<Category, number>> = {
 /** Measures the built site, building it first when it is stale. */
 export async function runSiteBench(): Promise<readonly BenchRow[]> {
   await ensureSite({ isForced: false })
-  const browser = findBrowser()
+  const browser = await chromiumPath()
   const pages = findPageKinds(SITE_OUTPUT)
   const served = await serveSite({ folder: SITE_OUTPUT, port: PORT, portsTriedMax: PORTS_TRIED_MAX })
   if (!served.ok) throw new Error(served.error.message)
