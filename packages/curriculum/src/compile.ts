@@ -90,6 +90,7 @@ function assemble(
     version: CURRICULUM_VERSION,
     concepts: distinct(concepts),
     roadmaps: distinct(units.flatMap((unit) => unit.roadmap ?? [])),
+    paths: [],
     datasets: distinct(units.flatMap((unit) => unit.dataset ?? [])),
     glossary: distinct(units.flatMap((unit) => unit.terms ?? [])),
     simulators: distinct(units.flatMap((unit) => unit.simulators ?? [])),

@@ -7,12 +7,17 @@
  * has put the site's own path in place of `{base}` in its links.
  */
 
+import type { Path, Roadmap } from './roadmap-model.ts'
+
+export type * from './roadmap-model.ts'
+
 export const CURRICULUM_VERSION = 1
 
 export interface CompiledCurriculum {
   readonly version: typeof CURRICULUM_VERSION
   readonly concepts: readonly Concept[]
   readonly roadmaps: readonly Roadmap[]
+  readonly paths: readonly Path[]
   readonly datasets: readonly Dataset[]
   readonly glossary: readonly GlossaryTerm[]
   readonly simulators: readonly SimulatorEntry[]
@@ -322,34 +327,7 @@ export type RequirementCheck =
   /** Log bytes that the submission writes. */
   | { readonly kind: 'wal'; readonly bytesMax: number }
 
-// --- Roadmaps and the rest -------------------------------------------------------------------------------
-
-export interface Roadmap {
-  readonly id: string
-  readonly title: string
-  readonly audience: string
-  readonly assumed: readonly string[]
-  readonly phases: readonly Phase[]
-}
-
-export interface Phase {
-  readonly id: string
-  readonly title: string
-  readonly goal: string
-  readonly modules: readonly Module[]
-}
-
-export interface Module {
-  readonly id: string
-  readonly title: string
-  /** In order of study. A concept counts for the first module of a roadmap that holds it. */
-  readonly concepts: readonly string[]
-  /** Those of `concepts` that are there only as prerequisites. */
-  readonly supporting: readonly string[]
-  /** How many of `concepts` are asked for, where they are alternatives (languages); absent: all. */
-  readonly choose?: number
-  readonly project?: string
-}
+// --- The rest ------------------------------------------------------------------------------------------
 
 export interface Dataset {
   readonly id: string

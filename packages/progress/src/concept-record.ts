@@ -4,12 +4,26 @@
  */
 
 import type { ConceptStatus, ProgressEvent } from './event.ts'
-import type { ItemProgress, LabProgress } from './view.ts'
+import type { ConceptProgress, ItemProgress, LabProgress } from './view.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** An event that belongs to a concept. */
 export type ConceptEvent = Extract<ProgressEvent, { readonly concept: string }>
+
+/** Kinds that are no work on the lesson: they neither set a concept in progress nor tell where to go on. */
+const ASIDE: ReadonlySet<ConceptEvent['kind']> = new Set([
+  'StatusSet',
+  'ConceptCompleted',
+  'ConceptTestedOut',
+  'PlacementAnswered',
+  'ReviewRated',
+])
+
+/** Says whether an event is work on a lesson or lab, rather than a verdict, a test or a review. */
+export function isStudy(event: ConceptEvent): boolean {
+  return !ASIDE.has(event.kind)
+}
 
 /** Everything the events say of one concept; owned and changed by `applyEvent` only. */
 export interface ConceptRecord {
@@ -20,6 +34,7 @@ export interface ConceptRecord {
   /** Hash of the last `ConceptCompleted`, or `StatusSet` to completed. */
   completedOn: string | undefined
   isCompletionRecorded: boolean
+  testedOut: ConceptProgress['testedOut']
   /** Hash of the last event that carried one for the lesson or its items. */
   lastHash: string | undefined
   readonly items: Map<string, Writable<ItemProgress>>
@@ -39,6 +54,7 @@ export function emptyRecord(): ConceptRecord {
     manual: null,
     completedOn: undefined,
     isCompletionRecorded: false,
+    testedOut: undefined,
     lastHash: undefined,
     items: new Map(),
     labs: new Map(),
@@ -50,7 +66,7 @@ export function emptyRecord(): ConceptRecord {
 
 /** Adds one event; events must come in the order of their ids. */
 export function applyEvent(record: ConceptRecord, event: ConceptEvent): void {
-  if (event.kind !== 'StatusSet' && event.kind !== 'ConceptCompleted') record.lastAtMs = event.atMs
+  if (isStudy(event)) record.lastAtMs = event.atMs
   switch (event.kind) {
     case 'LessonOpened':
       record.lastHash = event.contentHash
@@ -82,6 +98,12 @@ export function applyEvent(record: ConceptRecord, event: ConceptEvent): void {
     case 'ConceptCompleted':
     case 'StatusSet':
       applyStatus(record, event)
+      return
+    case 'ConceptTestedOut':
+      record.testedOut = { probability: event.probability, evidence: event.evidence, atMs: event.atMs }
+      return
+    case 'PlacementAnswered':
+    case 'ReviewRated':
   }
 }
 

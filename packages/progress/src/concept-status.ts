@@ -2,11 +2,12 @@
  * Decides the status of a concept from its record and today's outline. The rule, in full:
  *
  * 1. A status set by hand holds until the next one set by hand, whatever happens in between; `null` gives the
- *    decision back to rules 2 to 4.
+ *    decision back to rules 2 to 5.
  * 2. *Completed* once `ConceptCompleted` was recorded: later changes of the content take nothing away.
- * 3. *Completed* when every item of today's check was answered correctly or shown, and, if the concept has labs, at
+ * 3. *Completed* once placement tested it out; the view says that this is why.
+ * 4. *Completed* when every item of today's check was answered correctly or shown, and, if the concept has labs, at
  *    least one of them was passed. A concept with neither items nor labs, such as a planned one, never is by rule.
- * 4. *In progress* after any other activity (time, a section, a cell, a hint, ...); else *not started*.
+ * 5. *In progress* after any other activity (time, a section, a cell, a hint, ...); else *not started*.
  *
  * Skipped is only ever set by hand.
  */
@@ -33,6 +34,7 @@ export function conceptProgress(concept: ConceptOutline, record: ConceptRecord):
     cellsRun: [...record.cellsRun].sort((a, b) => a - b),
     predictions: record.predictions,
     isCompletionRecorded: record.isCompletionRecorded,
+    ...(record.testedOut === undefined ? {} : { testedOut: record.testedOut }),
     ...(record.lastHash === undefined ? {} : { seenOn: record.lastHash }),
     ...(earnedOn === undefined ? {} : { earnedOn }),
     ...(changedSince === undefined ? {} : { changedSince }),
@@ -40,7 +42,8 @@ export function conceptProgress(concept: ConceptOutline, record: ConceptRecord):
 }
 
 function ruleStatus(concept: ConceptOutline, record: ConceptRecord): ConceptStatus {
-  if (record.isCompletionRecorded || meetsRule(concept, record)) return 'completed'
+  if (record.isCompletionRecorded || record.testedOut !== undefined) return 'completed'
+  if (meetsRule(concept, record)) return 'completed'
   return record.lastAtMs === undefined ? 'notStarted' : 'inProgress'
 }
 

@@ -6,7 +6,7 @@
 
 import { barOf, roadmapProgress } from './bars.ts'
 import { dayOf } from './calendar.ts'
-import { applyEvent, type ConceptEvent, type ConceptRecord, emptyRecord } from './concept-record.ts'
+import { applyEvent, type ConceptEvent, type ConceptRecord, emptyRecord, isStudy } from './concept-record.ts'
 import { conceptProgress } from './concept-status.ts'
 import type { ProgressEvent } from './event.ts'
 import { mergeEvents } from './merge.ts'
@@ -61,7 +61,7 @@ function foldEvents(events: readonly ProgressEvent[], options: ProjectOptions): 
   for (const event of events) {
     addToDay(fold, event, options)
     if (event.kind === 'RoadmapStarted') fold.startedAtMs.set(event.roadmap, event.atMs)
-    else applyEvent(recordOf(fold, event), event)
+    else if ('concept' in event) applyEvent(recordOf(fold, event), event)
   }
   return fold
 }
@@ -104,8 +104,7 @@ function findResume(
 ): ResumePoint | undefined {
   for (let index = events.length - 1; index >= 0; index -= 1) {
     const event = events[index]
-    if (event === undefined || event.kind === 'RoadmapStarted') continue
-    if (event.kind === 'StatusSet' || event.kind === 'ConceptCompleted') continue
+    if (event === undefined || !('concept' in event) || !isStudy(event)) continue
     const progress = concepts.get(event.concept)
     if (progress === undefined) continue
     if ('lab' in event && event.lab !== undefined) {

@@ -39,12 +39,23 @@ export interface ConceptProgress {
   readonly predictions: ReadonlyMap<number, string>
   /** `ConceptCompleted` is in the log: no later change of the content takes the completion away. */
   readonly isCompletionRecorded: boolean
+  /** Placement found it known. It may be completed for this alone, and a status set by hand overrules it. */
+  readonly testedOut?: TestedOut
   /** Content hash of the lesson last opened or the item last answered. */
   readonly seenOn?: string
   /** The content hash the completion was earned on. */
   readonly earnedOn?: string
   /** Present when the concept was completed, or a lab passed, on content that differs from today's. */
   readonly changedSince?: ChangedSince
+}
+
+/** The last placement that found a concept known. */
+export interface TestedOut {
+  /** That it is known, given the answers; in [0, 1]. */
+  readonly probability: number
+  /** Items whose answers weighed most, strongest first. */
+  readonly evidence: readonly string[]
+  readonly atMs: number
 }
 
 /** What differs between the content that was completed and today's. Nothing is taken away for it. */

@@ -8,7 +8,18 @@ import type { Command, Stage } from './stage.ts'
 const require = createRequire(import.meta.url)
 const node = process.execPath
 
-const typedRooms = ['std', 'curriculum', 'engines', 'grading', 'progress', 'platform']
+const typedRooms = [
+  'std',
+  'curriculum',
+  'engines',
+  'grading',
+  'progress',
+  'roadmaps',
+  'guide',
+  'planning',
+  'review',
+  'platform',
+]
 
 export const stages: readonly Stage[] = [
   {

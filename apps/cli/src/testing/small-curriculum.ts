@@ -76,6 +76,7 @@ export const smallCurriculum: CompiledCurriculum = {
       ],
     },
   ],
+  paths: [],
   datasets: [],
   glossary: [],
   simulators: [],

@@ -126,7 +126,7 @@ function withTypography(roadmap: z.infer<typeof roadmapSchema>): Roadmap {
         ...module,
         title: typographicPlain(module.title),
         ...(choose === undefined ? {} : { choose }),
-        ...(project === undefined ? {} : { project: typographicPlain(project) }),
+        ...(project === undefined ? {} : { projects: [{ title: typographicPlain(project) }] }),
       })),
     })),
   }

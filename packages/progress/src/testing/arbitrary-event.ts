@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import type { ProgressEvent, ProgressPayload } from '../event.ts'
 import type { CurriculumOutline } from '../outline.ts'
+import { arbitraryLaterPayloads } from './arbitrary-payloads.ts'
 
 const concept = fc.constantFrom('alpha', 'beta', 'gamma', 'planned', 'gone')
 const lab = fc.constantFrom('alpha-lab', 'beta-lab')
@@ -64,12 +65,18 @@ const arbitraryPayload: fc.Arbitrary<ProgressPayload> = fc.oneof(
     ),
     contentHash,
   }),
+  ...arbitraryLaterPayloads,
 )
 
 /** Events with ids from a narrow range, so that logs overlap; one id may even carry two different events. */
 export const arbitraryEvent: fc.Arbitrary<ProgressEvent> = fc
   .record({ serial: fc.nat({ max: 200 }), device: fc.constantFrom('a', 'b'), payload: arbitraryPayload })
-  .map(({ serial, device, payload }) => eventAt(serial, payload, device))
+  .map(({ serial, device, payload }) => eventAt(serial, plain(payload), device))
+
+/** Generated objects have no prototype; events are what JSON gives. */
+function plain(payload: ProgressPayload): ProgressPayload {
+  return JSON.parse(JSON.stringify(payload)) as ProgressPayload
+}
 
 /** Returns an event whose id sorts by `serial` (below 10,000), one minute after the other. */
 export function eventAt(serial: number, payload: ProgressPayload, device = 'a'): ProgressEvent {

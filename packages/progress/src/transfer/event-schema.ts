@@ -7,16 +7,16 @@ import { isUlid } from '@savepoint/std'
 import * as z from 'zod'
 import { PROGRESS_SCHEMA_VERSION, type ProgressEvent } from '../event.ts'
 import { migrateRecord } from '../migrations.ts'
+import { count, hash, id, statusField, typed } from './fields.ts'
+import { guidancePayloads } from './guidance-schema.ts'
+import { importPayloads } from './import-schema.ts'
+import { notebookPayloads } from './notebook-schema.ts'
+import { reviewPayloads } from './review-schema.ts'
 
 /** The largest time that JavaScript's calendar can show. */
 const TIME_MS_MAX = 8_640_000_000_000_000
 const DAY_SECONDS = 86_400
 
-const id = z.string().min(1).max(200)
-const hash = z.string().max(200)
-const count = z.number().int().min(0).max(1_000_000)
-/** What a learner typed; the page caps its fields far below this. */
-const typed = z.string().max(1_000_000)
 const ulid = z.string().refine(isUlid, { error: 'expected a ULID of 26 characters' })
 
 const envelope = {
@@ -70,9 +70,13 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...concept,
     kind: z.literal('StatusSet'),
-    status: z.enum(['notStarted', 'inProgress', 'completed', 'skipped']).nullable(),
+    status: statusField.nullable(),
     contentHash: hash,
   }),
+  ...importPayloads(envelope),
+  ...notebookPayloads(envelope),
+  ...guidancePayloads(envelope),
+  ...reviewPayloads(envelope),
 ])
 
 /** Where a record differs from the schema: `path` is relative to the record, such as `seconds`. */

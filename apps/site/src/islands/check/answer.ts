@@ -1,5 +1,5 @@
 /** Reads an item's answer from its form, and puts an earlier one back. */
-import type { ItemKind } from './judge.ts'
+import type { ItemKind } from '@savepoint/curriculum/judge'
 
 /** Returns the chosen ids, the order of the steps, or the typed text as one element. */
 export function answerOf(form: HTMLFormElement, kind: ItemKind): readonly string[] {

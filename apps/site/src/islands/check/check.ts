@@ -2,10 +2,11 @@
  * The knowledge check. Each item is a form that is complete in the page; this judges it, gives the reason of the
  * chosen option, keeps what was typed, records each attempt and shows again what was answered before.
  */
+
+import { type ItemKind, judge } from '@savepoint/curriculum/judge'
 import type { ItemProgress } from '@savepoint/progress'
 import { drafts as openDrafts, type Progress, record } from '../../record/record.ts'
 import { answerOf, restoreAnswer } from './answer.ts'
-import { type ItemKind, judge } from './judge.ts'
 import { startOrder } from './order.ts'
 import { clearVerdict, showAnswer, showHint, showRight, showWrong } from './verdict.ts'
 
@@ -16,21 +17,44 @@ export interface CheckPlace {
 
 /** Starts every item below `main`; returns what restores the answers given before. */
 export function startCheck(main: HTMLElement, place: CheckPlace): (progress: Progress) => void {
-  const items = [...main.querySelectorAll<HTMLFormElement>('form[data-item]')].map((form) =>
-    startItem(form, place),
-  )
+  const items = [...main.querySelectorAll<HTMLFormElement>('form[data-item]')].map((form) => {
+    const item = form.dataset.item ?? ''
+    return startItem(form, {
+      onAnswer: ({ answer, correct }) =>
+        void record({ kind: 'ItemAnswered', item, answer, correct, ...place }),
+      onShow: () => void record({ kind: 'ItemShown', concept: place.concept, item }),
+      draftKey: `item:${item}`,
+    })
+  })
   return ({ view }) => {
     const progress = view.concepts.get(place.concept)
     for (const item of items) item.restore(progress?.items.get(item.id))
   }
 }
 
-interface StartedItem {
+export interface StartedItem {
   readonly id: string
+  /** Shows what was answered before, unless the reader has touched the item by now. */
   readonly restore: (progress: ItemProgress | undefined) => void
 }
 
-function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
+export interface ItemAnswer {
+  /** Chosen ids joined by commas, or the text, as events carry it. */
+  readonly answer: string
+  readonly correct: boolean
+}
+
+export interface ItemListeners {
+  /** Called at each judged attempt. */
+  readonly onAnswer: (answer: ItemAnswer) => void
+  /** Called when the answer is shown before it was found. */
+  readonly onShow: () => void
+  /** Where what is typed is kept; absent: it is not. */
+  readonly draftKey?: string
+}
+
+/** Brings one item to life. Lessons record its answers as such; review and placement as their own. */
+export function startItem(form: HTMLFormElement, listeners: ItemListeners): StartedItem {
   const id = form.dataset.item ?? ''
   const kind = (form.dataset.kind ?? 'choice') as ItemKind
   const key = JSON.parse(form.dataset.key ?? '[]') as string[]
@@ -51,7 +75,7 @@ function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
     if (correct) showRight(form, answer)
     else showWrong(form, answer)
     if (isFocusMoved) form.querySelector<HTMLElement>('[data-verdict]')?.focus()
-    void record({ kind: 'ItemAnswered', item: id, answer: answer.join(','), correct, ...place })
+    listeners.onAnswer({ answer: answer.join(','), correct })
   }
   const submit = (event: Event): void => {
     event.preventDefault()
@@ -63,13 +87,13 @@ function startItem(form: HTMLFormElement, place: CheckPlace): StartedItem {
   form.querySelector('[data-show]')?.addEventListener('click', () => {
     isTouched = true
     showAnswer(form)
-    if (form.dataset.verdict !== 'right') void record({ kind: 'ItemShown', concept: place.concept, item: id })
+    if (form.dataset.verdict !== 'right') listeners.onShow()
   })
   form.addEventListener('input', () => {
     isTouched = true
     if (form.dataset.verdict !== undefined) clearVerdict(form)
   })
-  void keepDraft(form, kind, id)
+  if (listeners.draftKey !== undefined) void keepDraft(form, kind, listeners.draftKey)
   return {
     id,
     restore: (progress) => {
@@ -90,11 +114,11 @@ function setSpoken(form: HTMLFormElement, isSpoken: boolean): void {
 }
 
 /** What is typed is kept on every keystroke, and stands there again after a reload. */
-async function keepDraft(form: HTMLFormElement, kind: ItemKind, id: string): Promise<void> {
+async function keepDraft(form: HTMLFormElement, kind: ItemKind, key: string): Promise<void> {
   const field = form.querySelector<HTMLInputElement>('input[type="text"]')
   if (field === null || (kind !== 'text' && kind !== 'number')) return
   const drafts = await openDrafts()
-  field.addEventListener('input', () => drafts.keep(`item:${id}`, field.value))
-  const kept = await drafts.read(`item:${id}`)
+  field.addEventListener('input', () => drafts.keep(key, field.value))
+  const kept = await drafts.read(key)
   if (kept !== undefined && field.value === '') field.value = kept
 }

@@ -1,6 +1,23 @@
 /** Judges answers to items of a knowledge check. Pure; what cannot be read is not gradable, never wrong. */
 
-export type ItemKind = 'choice' | 'multiple' | 'number' | 'text' | 'order'
+import type { Item } from '../model.ts'
+
+export type ItemKind = Item['kind']
+
+/** Returns the key of an item in the form that `judge` takes. */
+export function keyOf(item: Item): readonly string[] {
+  switch (item.kind) {
+    case 'choice':
+    case 'multiple':
+      return item.options.filter((option) => option.isCorrect).map((option) => option.id)
+    case 'order':
+      return item.steps.map((step) => step.id)
+    case 'number':
+      return [String(item.answer), String(item.tolerance)]
+    case 'text':
+      return item.answers
+  }
+}
 
 export type Judgement =
   | { readonly kind: 'right' }
