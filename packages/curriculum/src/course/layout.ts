@@ -17,6 +17,7 @@ const PLACES: readonly Place[] = [
   { kind: 'glossary', pattern: /^(glossary\.yaml)$/ },
   { kind: 'simulators', pattern: /^(simulators\.yaml)$/ },
   { kind: 'roadmap', pattern: new RegExp(`^(roadmaps/${ID}\\.yaml)$`) },
+  { kind: 'path', pattern: new RegExp(`^(paths/${ID}\\.yaml)$`) },
   { kind: 'dataset', pattern: new RegExp(`^(datasets/${ID})/(?:dataset\\.yaml|schema\\.sql|load\\.sql)$`) },
   {
     kind: 'concept',
