@@ -3,6 +3,7 @@
  * throws for content, however broken, and always returns the best curriculum it could make.
  */
 
+import { reportBridgeGaps, reportOptionalNeeded } from './course/check-paths.ts'
 import { compileConcept } from './course/compile-concept.ts'
 import { compileDataset, compileGlossary, compileSimulators } from './course/compile-lists.ts'
 import { compilePath } from './course/compile-path.ts'
@@ -90,12 +91,16 @@ function assemble(
   reportCycles(concepts, units, report)
   reportOrder(concepts, units, report)
   const roadmaps = distinct(units.flatMap((unit) => unit.roadmap ?? []))
-  const paths = distinct(units.flatMap((unit) => unit.learningPath ?? []))
+  const paths = distinct(units.flatMap((unit) => unit.learningPath ?? [])).map((path) =>
+    withSequence(path, { concepts, roadmaps }),
+  )
+  reportBridgeGaps({ units, concepts, paths }, report)
+  reportOptionalNeeded({ units, concepts, paths }, report)
   const curriculum: CompiledCurriculum = {
     version: CURRICULUM_VERSION,
     concepts: distinct(concepts),
     roadmaps,
-    paths: paths.map((path) => withSequence(path, { concepts, roadmaps })),
+    paths,
     datasets: distinct(units.flatMap((unit) => unit.dataset ?? [])),
     glossary: distinct(units.flatMap((unit) => unit.terms ?? [])),
     simulators: distinct(units.flatMap((unit) => unit.simulators ?? [])),

@@ -61,6 +61,14 @@ export const DIAGNOSTIC_CODES = {
     severity: 'warning',
     meaning: 'A roadmap comes to a concept before one that it requires.',
   },
+  bridgeGap: {
+    severity: 'error',
+    meaning: 'The bridge of a roadmap does not lead to all that the roadmap assumes.',
+  },
+  optionalNeeded: {
+    severity: 'warning',
+    meaning: 'What may be left out is required by a concept of the core.',
+  },
   unreachableConcept: {
     severity: 'error',
     meaning: 'A concept is in no roadmap, so nobody would come to it.',

@@ -7,13 +7,21 @@ export interface Roadmap {
   readonly assumed: readonly string[]
   /** The path that leads to what is assumed; absent when nothing is. */
   readonly bridge?: string
+  readonly stated?: StatedEstimate
   readonly phases: readonly Phase[]
+}
+
+/** Hours, weeks or a place that something was first published with. Hours of ours are computed from concepts. */
+export interface StatedEstimate {
+  readonly text: string
+  readonly source: string
 }
 
 export interface Phase {
   readonly id: string
   readonly title: string
   readonly goal: string
+  readonly stated?: StatedEstimate
   readonly modules: readonly Module[]
 }
 
@@ -33,6 +41,7 @@ export interface Module {
   /** Concepts that are named here early and taught in full later. */
   readonly preview?: readonly string[]
   readonly projects?: readonly ModuleProject[]
+  readonly stated?: StatedEstimate
 }
 
 /** Something to build after a module. */
@@ -64,8 +73,7 @@ export interface Path {
   readonly sequence: readonly string[]
   /** Practice beside the platform, with the hours that the path's author allows for it. */
   readonly practice: readonly { readonly title: string; readonly hours: number }[]
-  /** Hours or weeks that the path was first published with. */
-  readonly stated?: { readonly text: string; readonly source: string }
+  readonly stated?: StatedEstimate
   readonly outcomes: readonly string[]
   /** Ways in by what hurts, for the architecture review. */
   readonly symptoms: readonly Symptom[]

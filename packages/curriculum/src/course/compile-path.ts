@@ -6,7 +6,8 @@ import type { Path, PathKind } from '../model.ts'
 import { idField, textField } from '../source/fields.ts'
 import { type CheckedYaml, checkSchema } from '../source/schema-check.ts'
 import { type FieldPath, parseYaml, type YamlSource } from '../source/yaml-source.ts'
-import { mentionConcepts, reportRepeats } from './mentions.ts'
+import { mentionEach, reportRepeats } from './mentions.ts'
+import { statedField, statedOf } from './stated.ts'
 import type { CompiledUnit, Unit } from './unit.ts'
 import { finishReading, onlySource, startReading, type UnitReading } from './unit-reading.ts'
 
@@ -39,7 +40,7 @@ const pathSchema = z.strictObject({
   optional: z.array(idField).default([]),
   alternatives: z.array(z.strictObject({ concept: idField, instead: z.array(idField).min(1) })).default([]),
   practice: z.array(z.strictObject({ title: textField, hours: z.int().min(1).max(5_000) })).default([]),
-  stated: z.strictObject({ text: textField, source: textField }).optional(),
+  stated: statedField.optional(),
   outcomes: z.array(textField).default([]),
   symptoms: z
     .array(z.strictObject({ id: idField, text: textField, concepts: z.array(idField).min(1) }))
@@ -98,8 +99,9 @@ function checkTargets(place: PathReading): void {
   const { reading, yaml, fields, at } = place
   for (const field of ['assumed', 'targets', 'optional'] as const) {
     const indexInFile = (index: number): number => Number(at(field, index)[1])
-    const list = { ids: fields[field], path: [field], indexInFile }
-    mentionConcepts(reading, yaml, list)
+    const kind = field === 'optional' ? 'optional' : 'concept'
+    const list = { ids: fields[field], path: [field], indexInFile, kind } as const
+    mentionEach(reading, yaml, list)
     reportRepeats(reading, yaml, list)
   }
   for (const [index, id] of fields.targets.entries()) {
@@ -126,7 +128,7 @@ function checkAlternatives(place: PathReading): void {
   const { reading, yaml, fields, at } = place
   for (const [index, { concept, instead }] of fields.alternatives.entries()) {
     const path = at('alternatives', index)
-    mentionConcepts(reading, yaml, { ids: instead, path: [...path, 'instead'] })
+    mentionEach(reading, yaml, { ids: instead, path: [...path, 'instead'] })
     if (!fields.targets.includes(concept)) {
       const message = 'alternatives stand in place of a target'
       badField(place, [...path, 'concept'], { message, expected: 'a concept of targets', found: concept })
@@ -142,7 +144,7 @@ function checkSymptoms({ reading, yaml, fields, at }: PathReading): void {
   const seen = new Set<string>()
   for (const [index, { id, concepts }] of fields.symptoms.entries()) {
     const path = at('symptoms', index)
-    mentionConcepts(reading, yaml, { ids: concepts, path: [...path, 'concepts'] })
+    mentionEach(reading, yaml, { ids: concepts, path: [...path, 'concepts'] })
     if (seen.has(id)) {
       reading.report('duplicateId', yaml.source.path, yaml.rangeAt([...path, 'id']), {
         message: 'another symptom of the path has this id',
@@ -173,8 +175,6 @@ function pathOf({ follows, stated, ...fields }: PathFields): Path {
     outcomes: fields.outcomes.map(typographicPlain),
     symptoms: fields.symptoms.map((symptom) => ({ ...symptom, text: typographicPlain(symptom.text) })),
     ...(follows === undefined ? {} : { follows }),
-    ...(stated === undefined
-      ? {}
-      : { stated: { text: typographicPlain(stated.text), source: typographicPlain(stated.source) } }),
+    ...statedOf(stated),
   }
 }

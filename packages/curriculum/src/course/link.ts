@@ -17,6 +17,8 @@ interface Target {
 const TARGETS: Readonly<Record<Mention['kind'], Target>> = {
   concept: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
   prerequisite: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
+  preview: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
+  optional: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
   roadmap: { kind: 'roadmap', code: 'unknownRoadmap', what: 'roadmap' },
   path: { kind: 'path', code: 'unknownPath', what: 'path' },
   glossary: { kind: 'glossary', code: 'unknownTerm', what: 'glossary term' },

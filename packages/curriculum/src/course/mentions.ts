@@ -1,6 +1,7 @@
 /** Lists of ids in YAML that name what other units define. */
 
 import type { FieldPath, YamlSource } from '../source/yaml-source.ts'
+import type { Mention } from './unit.ts'
 import type { UnitReading } from './unit-reading.ts'
 
 interface IdList {
@@ -9,13 +10,15 @@ interface IdList {
   readonly path: FieldPath
   /** Index in the file of the entry at `index`, where faulty entries were cut away. */
   readonly indexInFile?: (index: number) => number
+  /** Default: `concept`. */
+  readonly kind?: Mention['kind']
 }
 
-/** Notes each id as a mention of a concept, at its own place. */
-export function mentionConcepts(reading: UnitReading, yaml: YamlSource, list: IdList): void {
+/** Notes each id as a mention, at its own place. */
+export function mentionEach(reading: UnitReading, yaml: YamlSource, list: IdList): void {
   for (const [index, id] of list.ids.entries()) {
     const range = yaml.rangeAt([...list.path, list.indexInFile?.(index) ?? index])
-    reading.mentions.push({ kind: 'concept', id, path: yaml.source.path, range })
+    reading.mentions.push({ kind: list.kind ?? 'concept', id, path: yaml.source.path, range })
   }
 }
 

@@ -21,6 +21,8 @@ export interface Mention {
   readonly kind:
     | 'concept'
     | 'prerequisite'
+    | 'preview'
+    | 'optional'
     | 'roadmap'
     | 'path'
     | 'glossary'
