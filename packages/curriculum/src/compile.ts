@@ -5,6 +5,8 @@
 
 import { reportBridgeGaps, reportOptionalNeeded } from './course/check-paths.ts'
 import { compileConcept } from './course/compile-concept.ts'
+import { compileCoverage, NO_COVERAGE } from './course/compile-coverage.ts'
+import { compileGuide, guideOf } from './course/compile-guide.ts'
 import { compileDataset, compileGlossary, compileSimulators } from './course/compile-lists.ts'
 import { compilePath } from './course/compile-path.ts'
 import { compileRoadmap } from './course/compile-roadmap.ts'
@@ -39,6 +41,8 @@ const COMPILERS: Readonly<Record<UnitKind, (unit: Unit) => CompiledUnit>> = {
   concept: compileConcept,
   roadmap: compileRoadmap,
   path: compilePath,
+  guide: compileGuide,
+  coverage: compileCoverage,
   dataset: compileDataset,
   glossary: compileGlossary,
   simulators: compileSimulators,
@@ -101,6 +105,8 @@ function assemble(
     concepts: distinct(concepts),
     roadmaps,
     paths,
+    guide: guideOf(units),
+    coverage: units.find((unit) => unit.coverage !== undefined)?.coverage ?? NO_COVERAGE,
     datasets: distinct(units.flatMap((unit) => unit.dataset ?? [])),
     glossary: distinct(units.flatMap((unit) => unit.terms ?? [])),
     simulators: distinct(units.flatMap((unit) => unit.simulators ?? [])),

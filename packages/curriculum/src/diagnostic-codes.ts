@@ -43,6 +43,14 @@ export const DIAGNOSTIC_CODES = {
   unknownConcept: { severity: 'error', meaning: 'A concept is named that does not exist.' },
   unknownRoadmap: { severity: 'error', meaning: 'A roadmap is named that does not exist.' },
   unknownPath: { severity: 'error', meaning: 'A path is named that does not exist.' },
+  unknownNode: {
+    severity: 'error',
+    meaning: 'A phase or module of a roadmap is named that does not exist.',
+  },
+  unknownFeature: {
+    severity: 'error',
+    meaning: 'The coverage names a feature that is not in its list of features.',
+  },
   unknownTerm: { severity: 'error', meaning: 'A glossary term is linked that does not exist.' },
   unknownLab: { severity: 'error', meaning: 'A lab is linked that does not exist.' },
   unknownDataset: { severity: 'error', meaning: 'A dataset is named that does not exist.' },
@@ -68,6 +76,10 @@ export const DIAGNOSTIC_CODES = {
   optionalNeeded: {
     severity: 'warning',
     meaning: 'What may be left out is required by a concept of the core.',
+  },
+  coverageCount: {
+    severity: 'error',
+    meaning: 'A document of the coverage, or all of them, do not have as many entries as stated.',
   },
   unreachableConcept: {
     severity: 'error',

@@ -7,8 +7,12 @@
  * has put the site's own path in place of `{base}` in its links.
  */
 
+import type { Coverage } from './coverage-model.ts'
+import type { Guide } from './guide-model.ts'
 import type { Path, Roadmap } from './roadmap-model.ts'
 
+export type * from './coverage-model.ts'
+export type * from './guide-model.ts'
 export type * from './roadmap-model.ts'
 
 export const CURRICULUM_VERSION = 1
@@ -18,6 +22,8 @@ export interface CompiledCurriculum {
   readonly concepts: readonly Concept[]
   readonly roadmaps: readonly Roadmap[]
   readonly paths: readonly Path[]
+  readonly guide: Guide
+  readonly coverage: Coverage
   readonly datasets: readonly Dataset[]
   readonly glossary: readonly GlossaryTerm[]
   readonly simulators: readonly SimulatorEntry[]

@@ -77,6 +77,8 @@ export const smallCurriculum: CompiledCurriculum = {
     },
   ],
   paths: [],
+  guide: { languages: { criteria: [], languages: [] }, ladders: [], prerequisites: [], certifications: [] },
+  coverage: { total: 0, features: [], documents: [] },
   datasets: [],
   glossary: [],
   simulators: [],

@@ -5,16 +5,10 @@ import { typographicPlain } from '../markdown/typography.ts'
 import { dottedIdField, idField, textField } from '../source/fields.ts'
 import { checkSchema } from '../source/schema-check.ts'
 import { START } from '../source/source-text.ts'
-import { type FieldPath, parseYaml, type YamlSource } from '../source/yaml-source.ts'
-import type { CompiledUnit, Definition, Unit } from './unit.ts'
-import {
-  findSource,
-  finishReading,
-  inlineField,
-  onlySource,
-  startReading,
-  type UnitReading,
-} from './unit-reading.ts'
+import { parseYaml } from '../source/yaml-source.ts'
+import { define, readList } from './list-reading.ts'
+import type { CompiledUnit, Unit } from './unit.ts'
+import { findSource, finishReading, inlineField, startReading } from './unit-reading.ts'
 
 const glossarySchema = z.strictObject({
   terms: z.array(
@@ -123,21 +117,4 @@ export function compileDataset(unit: Unit): CompiledUnit {
       })),
     },
   })
-}
-
-interface ListReading {
-  readonly reading: UnitReading
-  readonly yaml: YamlSource
-}
-
-function readList(unit: Unit): ListReading {
-  const reading = startReading(unit)
-  const source = onlySource(reading)
-  return { reading, yaml: parseYaml({ source, start: 0, end: source.text.length }, reading.report) }
-}
-
-function define(place: ListReading, entry: { kind: Definition['kind']; id: string; path: FieldPath }): void {
-  const { reading, yaml } = place
-  const range = yaml.rangeAt([...entry.path, 'id'])
-  reading.definitions.push({ kind: entry.kind, id: entry.id, path: yaml.source.path, range })
 }

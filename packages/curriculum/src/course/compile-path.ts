@@ -5,11 +5,12 @@ import { typographicPlain } from '../markdown/typography.ts'
 import type { Path, PathKind } from '../model.ts'
 import { idField, textField } from '../source/fields.ts'
 import { type CheckedYaml, checkSchema } from '../source/schema-check.ts'
-import { type FieldPath, parseYaml, type YamlSource } from '../source/yaml-source.ts'
+import type { FieldPath } from '../source/yaml-source.ts'
+import { type ListReading, readList } from './list-reading.ts'
 import { mentionEach, reportRepeats } from './mentions.ts'
 import { statedField, statedOf } from './stated.ts'
 import type { CompiledUnit, Unit } from './unit.ts'
-import { finishReading, onlySource, startReading, type UnitReading } from './unit-reading.ts'
+import { finishReading } from './unit-reading.ts'
 
 const KINDS = [
   'timeBudget',
@@ -50,18 +51,14 @@ const pathSchema = z.strictObject({
 type PathFields = z.infer<typeof pathSchema>
 
 /** A path as it is being read. `at` is the place of an entry of a top-level list. */
-interface PathReading {
-  readonly reading: UnitReading
-  readonly yaml: YamlSource
+interface PathReading extends ListReading {
   readonly fields: PathFields
   readonly at: (field: keyof PathFields, index: number) => FieldPath
 }
 
 /** Compiles one path by itself; what it names elsewhere is left as mentions. */
 export function compilePath(unit: Unit): CompiledUnit {
-  const reading = startReading(unit)
-  const source = onlySource(reading)
-  const yaml = parseYaml({ source, start: 0, end: source.text.length }, reading.report)
+  const { reading, yaml } = readList(unit)
   const id = unit.key.replace(/^paths\/|\.yaml$/g, '')
   const fallback = { id, title: id, kind: 'mode', goal: id }
   const checked = checkSchema(yaml, pathSchema, { report: reading.report, fallback })

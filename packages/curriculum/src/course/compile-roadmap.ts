@@ -5,11 +5,12 @@ import { typographicPlain } from '../markdown/typography.ts'
 import type { Module, Phase, Roadmap } from '../model.ts'
 import { dottedIdField, idField, textField } from '../source/fields.ts'
 import { checkSchema } from '../source/schema-check.ts'
-import { type FieldPath, parseYaml, type YamlSource } from '../source/yaml-source.ts'
+import type { FieldPath } from '../source/yaml-source.ts'
+import { define, type ListReading, readList } from './list-reading.ts'
 import { mentionEach, reportRepeats } from './mentions.ts'
 import { statedField, statedOf } from './stated.ts'
 import type { CompiledUnit, Unit } from './unit.ts'
-import { finishReading, onlySource, startReading, type UnitReading } from './unit-reading.ts'
+import { finishReading } from './unit-reading.ts'
 
 const moduleSchema = z.strictObject({
   id: dottedIdField,
@@ -47,30 +48,22 @@ const roadmapSchema = z.strictObject({
 type RoadmapFields = z.infer<typeof roadmapSchema>
 type ModuleFields = z.infer<typeof moduleSchema>
 
-interface RoadmapReading {
-  readonly reading: UnitReading
-  readonly yaml: YamlSource
-}
-
 /** Compiles one roadmap by itself; its concepts are left as mentions. */
 export function compileRoadmap(unit: Unit): CompiledUnit {
-  const reading = startReading(unit)
-  const source = onlySource(reading)
-  const yaml = parseYaml({ source, start: 0, end: source.text.length }, reading.report)
+  const place = readList(unit)
+  const { reading, yaml } = place
   const id = unit.key.replace(/^roadmaps\/|\.yaml$/g, '')
   const fallback = { id, title: id, audience: id, assumed: [] }
   const checked = checkSchema(yaml, roadmapSchema, { report: reading.report, fallback })
   if (checked === undefined) return finishReading(reading, {})
   const roadmap = checked.value
-  const place = { reading, yaml }
   checkHead(place, roadmap, id)
-  const ids = new Set<string>()
   for (const [index, phase] of roadmap.phases.entries()) {
     const path = ['phases', checked.indexInFile('phases', index)]
-    checkPartId(place, { id: phase.id, path: [...path, 'id'], ids })
+    define(place, { kind: 'node', id: phase.id, path })
     for (const [moduleIndex, module] of phase.modules.entries()) {
       const modulePath = [...path, 'modules', moduleIndex]
-      checkPartId(place, { id: module.id, path: [...modulePath, 'id'], ids })
+      define(place, { kind: 'node', id: module.id, path: modulePath })
       checkModule(place, module, modulePath)
     }
   }
@@ -78,7 +71,7 @@ export function compileRoadmap(unit: Unit): CompiledUnit {
   return finishReading(reading, { roadmap: roadmapOf(roadmap) })
 }
 
-function checkHead({ reading, yaml }: RoadmapReading, roadmap: RoadmapFields, id: string): void {
+function checkHead({ reading, yaml }: ListReading, roadmap: RoadmapFields, id: string): void {
   const path = yaml.source.path
   reading.definitions.push({ kind: 'roadmap', id: roadmap.id, path, range: yaml.rangeAt(['id']) })
   if (roadmap.id !== id) {
@@ -99,20 +92,7 @@ function checkHead({ reading, yaml }: RoadmapReading, roadmap: RoadmapFields, id
   }
 }
 
-function checkPartId(
-  { reading, yaml }: RoadmapReading,
-  part: { id: string; path: FieldPath; ids: Set<string> },
-): void {
-  if (part.ids.has(part.id)) {
-    reading.report('duplicateId', yaml.source.path, yaml.rangeAt(part.path), {
-      message: 'another phase or module of the roadmap has this id',
-      found: part.id,
-    })
-  }
-  part.ids.add(part.id)
-}
-
-function checkModule(place: RoadmapReading, module: ModuleFields, path: FieldPath): void {
+function checkModule(place: ListReading, module: ModuleFields, path: FieldPath): void {
   const { reading, yaml } = place
   const concepts = { ids: module.concepts, path: [...path, 'concepts'] }
   mentionEach(reading, yaml, concepts)
@@ -133,7 +113,7 @@ function checkModule(place: RoadmapReading, module: ModuleFields, path: FieldPat
 
 /** A preview promises that the concept comes later. */
 function checkPreviews(
-  { reading, yaml }: RoadmapReading,
+  { reading, yaml }: ListReading,
   { phases }: RoadmapFields,
   indexInFile: (phase: number) => number,
 ): void {

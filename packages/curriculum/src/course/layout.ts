@@ -18,6 +18,8 @@ const PLACES: readonly Place[] = [
   { kind: 'simulators', pattern: /^(simulators\.yaml)$/ },
   { kind: 'roadmap', pattern: new RegExp(`^(roadmaps/${ID}\\.yaml)$`) },
   { kind: 'path', pattern: new RegExp(`^(paths/${ID}\\.yaml)$`) },
+  { kind: 'guide', pattern: /^(guide\/(?:languages|ladders|prerequisites|certifications)\.yaml)$/ },
+  { kind: 'coverage', pattern: /^(coverage\.yaml)$/ },
   { kind: 'dataset', pattern: new RegExp(`^(datasets/${ID})/(?:dataset\\.yaml|schema\\.sql|load\\.sql)$`) },
   {
     kind: 'concept',

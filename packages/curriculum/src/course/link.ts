@@ -21,6 +21,8 @@ const TARGETS: Readonly<Record<Mention['kind'], Target>> = {
   optional: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
   roadmap: { kind: 'roadmap', code: 'unknownRoadmap', what: 'roadmap' },
   path: { kind: 'path', code: 'unknownPath', what: 'path' },
+  node: { kind: 'node', code: 'unknownNode', what: 'phase or module' },
+  feature: { kind: 'feature', code: 'unknownFeature', what: 'feature' },
   glossary: { kind: 'glossary', code: 'unknownTerm', what: 'glossary term' },
   lab: { kind: 'lab', code: 'unknownLab', what: 'lab' },
   dataset: { kind: 'dataset', code: 'unknownDataset', what: 'dataset' },
@@ -61,17 +63,8 @@ function collectDefinitions(
   units: readonly CompiledUnit[],
   report: Reporter,
 ): Map<Target['kind'], Set<string>> {
-  const kinds: Definition['kind'][] = [
-    'concept',
-    'lab',
-    'item',
-    'roadmap',
-    'path',
-    'dataset',
-    'glossary',
-    'simulator',
-  ]
-  const known = new Map<Target['kind'], Set<string>>(kinds.map((kind) => [kind, new Set<string>()]))
+  const known = new Map<Target['kind'], Set<string>>()
+  for (const { kind } of Object.values(TARGETS)) known.set(kind, new Set())
   const first = new Map<string, Definition>()
   for (const definition of units.flatMap((unit) => unit.definitions)) {
     const name = `${definition.kind}:${definition.id}`

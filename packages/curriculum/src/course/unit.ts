@@ -5,13 +5,30 @@
  */
 
 import type { Diagnostic, SourceFile, SourceRange } from '../diagnostic.ts'
-import type { Concept, Dataset, GlossaryTerm, Path, Roadmap, SimulatorEntry } from '../model.ts'
+import type {
+  Concept,
+  Coverage,
+  Dataset,
+  GlossaryTerm,
+  Guide,
+  Path,
+  Roadmap,
+  SimulatorEntry,
+} from '../model.ts'
 
-export type UnitKind = 'concept' | 'roadmap' | 'path' | 'dataset' | 'glossary' | 'simulators'
+export type UnitKind =
+  | 'concept'
+  | 'roadmap'
+  | 'path'
+  | 'guide'
+  | 'coverage'
+  | 'dataset'
+  | 'glossary'
+  | 'simulators'
 
 export interface Unit {
   readonly kind: UnitKind
-  /** `concepts/sql/sql-select`, `roadmaps/x.yaml`, `paths/x.yaml`, `datasets/shop`, `glossary.yaml`, `simulators.yaml`. */
+  /** `concepts/sql/sql-select`, `roadmaps/x.yaml`, `paths/x.yaml`, `guide/ladders.yaml`, `datasets/shop`, `glossary.yaml`, `simulators.yaml`. */
   readonly key: string
   readonly files: readonly SourceFile[]
 }
@@ -24,7 +41,9 @@ export interface Mention {
     | 'preview'
     | 'optional'
     | 'roadmap'
+    | 'node'
     | 'path'
+    | 'feature'
     | 'glossary'
     | 'lab'
     | 'dataset'
@@ -45,7 +64,22 @@ export interface VariantUse {
 
 /** An id that this unit defines, with its place, for finding duplicates. */
 export interface Definition {
-  readonly kind: 'concept' | 'lab' | 'item' | 'roadmap' | 'path' | 'dataset' | 'glossary' | 'simulator'
+  readonly kind:
+    | 'concept'
+    | 'lab'
+    | 'item'
+    | 'roadmap'
+    /** A phase or module of a roadmap. */
+    | 'node'
+    | 'path'
+    | 'ladder'
+    | 'certification'
+    | 'prerequisite line'
+    | 'feature'
+    | 'coverage entry'
+    | 'dataset'
+    | 'glossary'
+    | 'simulator'
   readonly id: string
   readonly path: string
   readonly range: SourceRange
@@ -57,6 +91,9 @@ export interface CompiledUnit {
   readonly roadmap?: Roadmap
   /** `sequence` is empty until the concepts are known. */
   readonly learningPath?: Path
+  /** The table of this file. */
+  readonly guide?: Partial<Guide>
+  readonly coverage?: Coverage
   readonly dataset?: Dataset
   readonly terms?: readonly GlossaryTerm[]
   readonly simulators?: readonly SimulatorEntry[]

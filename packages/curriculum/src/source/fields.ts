@@ -15,6 +15,9 @@ export const dottedIdField = z
 /** Text that says something. */
 export const textField = z.string().refine((text) => text.trim() !== '', { error: 'text that is not empty' })
 
+/** A day, `YYYY-MM-DD`. In YAML it needs no quotes. */
+export const dayField = z.iso.date({ error: 'a day such as 2026-11-25' })
+
 /** Minutes of a learner's time. */
 export const minutesField = z.int().min(1).max(600)
 
