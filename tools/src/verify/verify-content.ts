@@ -11,6 +11,7 @@ import type { EngineAdapter } from '@savepoint/engines'
 import { createGrader, type Grader } from '@savepoint/grading'
 import { CONTENT_FOLDER, compileContent } from '../compile/compile-content.ts'
 import { renderDiagnostic } from '../compile/render-diagnostic.ts'
+import { coverageTotals, renderCoverage } from './coverage.ts'
 import { openEngine } from './engine.ts'
 import { expectedCost } from './expected-cost.ts'
 import { createFreshSessions, type FreshSessions } from './fresh-sessions.ts'
@@ -50,10 +51,11 @@ export interface CourseSurroundings {
 
 /** As `verifyContent`, for any compiled course on any engine. */
 export async function verifyCourse(
-  { curriculum, diagnostics }: Compilation,
+  compilation: Compilation,
   options: VerifyOptions,
   { print, openAdapter }: CourseSurroundings,
 ): Promise<Totals | undefined> {
+  const { curriculum, diagnostics } = compilation
   const tasks = curriculum.concepts.flatMap((concept) => tasksOf(concept, options))
   if (tasks.length === 0 && isPartial(options)) return undefined
   const faults = diagnostics
@@ -68,7 +70,9 @@ export async function verifyCourse(
   await adapter.close()
   const totals = totalsOf(outcomes, faults.length)
   for (const line of renderTotals(totals)) print(line)
-  if (options.isJson) print(JSON.stringify(totals))
+  const coverage = coverageTotals(compilation)
+  if (!isPartial(options)) print(renderCoverage(coverage))
+  if (options.isJson) print(JSON.stringify({ ...totals, coverage }))
   return totals
 }
 
