@@ -6,8 +6,8 @@ import { draw } from '../record/draw.ts'
 import { loadOutline, type SiteOutline } from '../record/outline.ts'
 import { paintProgress } from '../record/paint.ts'
 import { chosenRoadmap, type Progress, watchProgress } from '../record/record.ts'
+import { dueConcepts } from '../review/due.ts'
 import { countText } from '../shell/words.ts'
-import { dueConcepts } from './due-source.ts'
 import { importedBars } from './imported-source.ts'
 import { drawMilestones } from './milestone-list.ts'
 import { drawRoadmapRows } from './roadmap-rows.ts'
@@ -85,7 +85,7 @@ function paintWeeks({ events, view, today }: Moment): void {
   fill('[data-weeks]', ...drawWeeks(weeks))
 }
 
-function startTree(): (moment: Moment) => void {
+function startTree(outline: SiteOutline): (moment: Moment) => void {
   const select = document.querySelector<HTMLSelectElement>('[data-tree-roadmap]')
   let view: ProgressView | undefined
   let due: ReadonlySet<string> = new Set()
@@ -100,7 +100,10 @@ function startTree(): (moment: Moment) => void {
   })
   return (moment) => {
     view = moment.view
-    due = dueConcepts(moment.events, moment.nowMs)
+    void dueConcepts(moment.events, outline.concepts, moment.nowMs).then((found) => {
+      due = found
+      paint()
+    })
     const chosen = chosenRoadmap(moment.events)
     if (!isChosen && select !== null && chosen !== undefined) select.value = chosen
     paint()
@@ -120,7 +123,7 @@ function paintAll(moment: Moment, outline: SiteOutline): void {
 
 async function start(): Promise<void> {
   const outline = await loadOutline('all')
-  const paintTree = startTree()
+  const paintTree = startTree(outline)
   const followTransfer = startTransfer(
     () => document.querySelector<HTMLSelectElement>('[data-tree-roadmap]')?.value,
   )

@@ -1,7 +1,4 @@
-/**
- * Where strength by area comes from: reviews, by the memory model of `packages/review`. Until that room gives it, every
- * area stands here without reviews.
- */
+/** Strength by area: what the reviews say, over every area of the library. The scheduler is loaded with it. */
 import type { ProgressEvent } from '@savepoint/progress'
 import { loadLibrary } from '../record/library.ts'
 
@@ -16,12 +13,17 @@ export interface AreaStrength {
   readonly reviewCount: number
 }
 
-/** Returns the strength of each area of the library at `nowMs`. */
+/** Returns the strength of each area of the library at `nowMs`; areas without a review have a count of 0. */
 export async function loadStrength(
-  _events: readonly ProgressEvent[],
-  _nowMs: number,
+  events: readonly ProgressEvent[],
+  nowMs: number,
 ): Promise<readonly AreaStrength[]> {
   const { concepts } = await loadLibrary()
   const areas = [...new Set(concepts.map((concept) => concept.area))].sort()
-  return areas.map((area) => ({ area, mean: 0, low: 0, high: 1, reviewCount: 0 }))
+  const none = areas.map((area) => ({ area, mean: 0, low: 0, high: 1, reviewCount: 0 }))
+  if (!events.some((event) => event.kind === 'ReviewRated')) return none
+  const review = await import('@savepoint/review')
+  const cards = review.reviewCards(events, concepts, review.reviewSettings(events))
+  const known = new Map(review.strengthByArea(cards, concepts, nowMs).map((one) => [one.area, one]))
+  return none.map((one) => known.get(one.area) ?? one)
 }
