@@ -7,7 +7,7 @@ import { loadOutline, type SiteOutline } from '../record/outline.ts'
 import { paintProgress } from '../record/paint.ts'
 import { chosenRoadmap, type Progress, watchProgress } from '../record/record.ts'
 import { dueConcepts } from '../review/due.ts'
-import { countText } from '../shell/words.ts'
+import { countText, numberWord } from '../shell/words.ts'
 import { importedBars } from './imported-source.ts'
 import { drawMilestones } from './milestone-list.ts'
 import { drawRoadmapRows } from './roadmap-rows.ts'
@@ -45,7 +45,7 @@ function paintSum({ view, events, today }: Moment): void {
     '[data-sum]',
     'One record of ',
     draw('b', {}, countText(events.length, 'event')),
-    ` counts in ${countText(view.roadmaps.length, 'roadmap')} at once. In the last 365 days `,
+    ` counts in ${numberWord(view.roadmaps.length)} roadmaps at once. In the last 365 days `,
     draw('b', {}, time),
     ' on ',
     draw('b', {}, countText(sum.dayCount, 'day')),
