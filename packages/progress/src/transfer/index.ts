@@ -9,3 +9,4 @@ export {
   type RefusedRecord,
 } from './document.ts'
 export { type EventReading, parseEvent, type RecordIssue } from './event-schema.ts'
+export { exportNotes, importNotes } from './notebook-document.ts'
