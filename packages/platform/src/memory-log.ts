@@ -1,6 +1,12 @@
 /** A log that lives as long as the page or process: for tests, and for browsers that grant no storage. */
 
-import { type EventFactory, mergeEvents, type ProgressEvent, type ProgressLog } from '@savepoint/progress'
+import {
+  type EventFactory,
+  type LogContents,
+  mergeEvents,
+  type ProgressEvent,
+  type ProgressLog,
+} from '@savepoint/progress'
 import { ok } from '@savepoint/std'
 import { createListeners } from './listeners.ts'
 
@@ -8,6 +14,7 @@ import { createListeners } from './listeners.ts'
 export function createMemoryLog(factory: EventFactory): ProgressLog {
   const listeners = createListeners()
   let events: readonly ProgressEvent[] = []
+  let unread: readonly unknown[] = []
   const add = (added: readonly ProgressEvent[]) => {
     events = mergeEvents(events, added)
     listeners.notify(added)
@@ -23,7 +30,20 @@ export function createMemoryLog(factory: EventFactory): ProgressLog {
       if (newest !== undefined) factory.follow(newest.id)
       return add(added)
     },
-    readAll: async () => ok({ events, unread: [] }),
+    readAll: async () => ok({ events, unread }),
+    erase: async () => {
+      const contents: LogContents = { events, unread }
+      events = []
+      unread = []
+      return ok(contents)
+    },
+    restore: async (contents) => {
+      add(contents.events)
+      unread = [...unread, ...contents.unread]
+      return ok(contents)
+    },
+    // Nobody else can hold this log.
+    onErased: () => () => {},
     subscribe: listeners.subscribe,
     close: async () => {
       events = []

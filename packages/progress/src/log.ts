@@ -30,6 +30,12 @@ export interface ProgressLog {
   /** Adds the events whose ids are not there yet and returns those. Merging the same events twice adds none. */
   readonly merge: (events: readonly ProgressEvent[]) => Promise<Result<readonly ProgressEvent[], LogFailure>>
   readonly readAll: () => Promise<Result<LogContents, LogFailure>>
+  /** Removes everything and returns what was there, unread records included. Other tabs are told by `onErased`. */
+  readonly erase: () => Promise<Result<LogContents, LogFailure>>
+  /** Puts back what `erase` returned. What came since stays. */
+  readonly restore: (contents: LogContents) => Promise<Result<LogContents, LogFailure>>
+  /** Calls `listener` when another tab has erased the log. Returns the way to stop it. */
+  readonly onErased: (listener: () => void) => () => void
   /** Calls `listener` with new events, also those of other tabs. Returns the way to stop it. */
   readonly subscribe: (listener: (events: readonly ProgressEvent[]) => void) => () => void
   readonly close: () => Promise<void>

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { createEventFactory, type ProgressEvent, type ProgressLog } from '@savepoint/progress'
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
+import { proveErasing } from '../testing/erase-contract.ts'
 import { randomDigit } from './clock.ts'
 import { createDatabaseOpener } from './database.ts'
 import { createIndexedDbLog } from './indexed-db-log.ts'
@@ -130,4 +131,24 @@ test('a connection that the browser closed is opened again', async () => {
   assert.ok((await log.append([opened])).ok)
   assert.equal((await eventsOf(log)).length, 1)
   await log.close()
+})
+
+proveErasing('a log in the browser', async () => openTab('a'))
+
+test('other tabs hear that the log was erased, and the tab that did it does not', {
+  timeout: 5_000,
+}, async () => {
+  const [left, right] = [openTab('a'), openTab('a')]
+  let leftHeard = 0
+  left.onErased(() => {
+    leftHeard += 1
+  })
+  await left.append([opened])
+  const heard = new Promise<void>((resolve) => {
+    right.onErased(resolve)
+  })
+  assert.ok((await left.erase()).ok)
+  await heard
+  assert.equal(leftHeard, 0)
+  assert.deepEqual(await eventsOf(right), [])
 })

@@ -19,16 +19,21 @@ import { createListeners } from '../listeners.ts'
 import type { OpenDatabase, SiteDatabase } from './database.ts'
 
 const CHANNEL_NAME = 'savepoint-progress'
+/** What tabs tell each other, beside events. */
+const ERASED = 'erased'
 
 type Events = readonly ProgressEvent[]
 
 /** Returns the log over `open`; nothing is opened before the first call. */
 export function createIndexedDbLog(open: OpenDatabase, factory: EventFactory): ProgressLog {
   const listeners = createListeners()
+  const erasedListeners = new Set<() => void>()
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL_NAME) : undefined
   if (channel !== undefined) {
-    channel.onmessage = (message: MessageEvent<readonly unknown[]>) =>
-      listeners.notify(contentsOf(message.data).events)
+    channel.onmessage = ({ data }: MessageEvent<readonly unknown[] | typeof ERASED>) => {
+      if (data === ERASED) for (const listener of [...erasedListeners]) listener()
+      else listeners.notify(contentsOf(data).events)
+    }
   }
   const announce = (written: Result<Events, LogFailure>) => {
     if (!written.ok || written.value.length === 0) return written
@@ -58,6 +63,31 @@ export function createIndexedDbLog(open: OpenDatabase, factory: EventFactory): P
         ),
       ),
     readAll: () => attempt(async () => contentsOf(await (await open()).getAll('events'))),
+    erase: () =>
+      attempt(async () => {
+        const store = eventStoreOf(await open())
+        const contents = contentsOf(await store.getAll())
+        void store.clear().catch(() => undefined)
+        await store.transaction.done
+        channel?.postMessage(ERASED)
+        return contents
+      }),
+    restore: async (contents) => {
+      const restored = await attempt(async () => {
+        const store = eventStoreOf(await open())
+        // Unread records came from this store, so they carry an id.
+        for (const record of [...contents.events, ...contents.unread])
+          void store.put(record as { readonly id: string }).catch(() => undefined)
+        await store.transaction.done
+        return contents
+      })
+      if (restored.ok) announce(ok(contents.events))
+      return restored
+    },
+    onErased: (listener) => {
+      erasedListeners.add(listener)
+      return () => erasedListeners.delete(listener)
+    },
     subscribe: listeners.subscribe,
     close: async () => {
       channel?.close()

@@ -7,6 +7,7 @@ import { type TestContext, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createEventFactory, type LogContents } from '@savepoint/progress'
 import { createRandom } from '@savepoint/std'
+import { proveErasing } from '../testing/erase-contract.ts'
 import { nodeClock, randomDigit } from './clock.ts'
 import { createFileLog } from './file-log.ts'
 import { acquireLock } from './lock-file.ts'
@@ -177,4 +178,20 @@ test('a log that cannot be written says where and why', async (t) => {
   const appended = await logAt(join(folder, 'missing', 'progress.jsonl')).append([shown])
   assert.ok(!appended.ok)
   assert.match(appended.error.message, /missing.*ENOENT.*SAVEPOINT_HOME/)
+})
+
+proveErasing('a log in a file', async (t) => logAt(join(await temporaryFolder(t), 'progress.jsonl')))
+
+test('an erased log leaves no file, and a torn line comes back as it was', async (t) => {
+  const folder = await temporaryFolder(t)
+  const path = join(folder, 'progress.jsonl')
+  const log = logAt(path)
+  await log.append([shown])
+  await appendFile(path, '{"torn":')
+  const erased = await log.erase()
+  assert.ok(erased.ok)
+  assert.deepEqual(await readdir(folder), [])
+  await log.restore(erased.value)
+  assert.deepEqual((await contentsOf(path)).unread, ['{"torn":'])
+  assert.deepEqual(await contentsOf(path), erased.value)
 })

@@ -5,7 +5,7 @@
  * read before is ever rewritten, so no kill can take one away.
  */
 
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import {
   type EventFactory,
@@ -30,14 +30,16 @@ type Events = readonly ProgressEvent[]
 export function createFileLog(path: string, factory: EventFactory): ProgressLog {
   const listeners = createListeners()
   let queue: Promise<unknown> = Promise.resolve()
-  const enqueue = (make: (contents: LogContents) => Events): Promise<Result<Events, LogFailure>> => {
-    const appended = queue.then(() => appendUnderLock({ path, make }))
-    queue = appended
-    return appended.then((result) => {
+  const inTurn = <T>(action: () => Promise<Result<T, LogFailure>>): Promise<Result<T, LogFailure>> => {
+    const done = queue.then(action)
+    queue = done
+    return done
+  }
+  const enqueue = (make: (contents: LogContents) => Events): Promise<Result<Events, LogFailure>> =>
+    inTurn(() => appendUnderLock({ path, make })).then((result) => {
       if (result.ok) listeners.notify(result.value)
       return result
     })
-  }
   return {
     storage: 'file',
     append: (payloads) =>
@@ -57,6 +59,20 @@ export function createFileLog(path: string, factory: EventFactory): ProgressLog 
         return err(failureOf(path, error))
       }
     },
+    erase: () => inTurn(() => underLock(path, () => eraseFile(path))),
+    restore: (contents) =>
+      inTurn(() =>
+        underLock(path, async () => {
+          await appendLines(path, [
+            ...contents.events.map((event) => JSON.stringify(event)),
+            ...contents.unread.map(lineOf),
+          ])
+          listeners.notify(contents.events)
+          return contents
+        }),
+      ),
+    // Other processes read the file anew.
+    onErased: () => () => {},
     subscribe: listeners.subscribe,
     close: async () => {
       await queue
@@ -69,14 +85,34 @@ interface Appending {
   readonly make: (contents: LogContents) => Events
 }
 
-async function appendUnderLock({ path, make }: Appending): Promise<Result<Events, LogFailure>> {
+function appendUnderLock({ path, make }: Appending): Promise<Result<Events, LogFailure>> {
+  return underLock(path, async () => {
+    const added = make(parseLines(await readText(path)))
+    if (added.length > 0)
+      await appendLines(
+        path,
+        added.map((event) => JSON.stringify(event)),
+      )
+    return added
+  })
+}
+
+/** Unlinking is one step: a kill leaves the whole log or none of it. */
+async function eraseFile(path: string): Promise<LogContents> {
+  const contents = parseLines(await readText(path))
+  await unlink(path).catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error
+  })
+  await syncFolder(dirname(path))
+  return contents
+}
+
+async function underLock<T>(path: string, action: () => Promise<T>): Promise<Result<T, LogFailure>> {
   try {
     const lock = await acquireLock(`${path}.lock`, LOCK)
     if (!lock.ok) return err(busyFailure(path, lock.error.holder))
     try {
-      const added = make(parseLines(await readText(path)))
-      if (added.length > 0) await appendLines(path, added)
-      return ok(added)
+      return ok(await action())
     } finally {
       await lock.value()
     }
@@ -85,12 +121,12 @@ async function appendUnderLock({ path, make }: Appending): Promise<Result<Events
   }
 }
 
-async function appendLines(path: string, events: Events): Promise<void> {
+async function appendLines(path: string, records: readonly string[]): Promise<void> {
   const file = await open(path, 'a+', 0o600)
   try {
     const { size } = await file.stat()
     const start = (await endsTorn(file, size)) ? '\n' : ''
-    const lines = events.map((event) => `${JSON.stringify(event)}\n`)
+    const lines = records.map((record) => `${record}\n`)
     const bytes = Buffer.from(start + lines.join(''))
     const { bytesWritten } = await file.write(bytes)
     if (bytesWritten < bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' })
@@ -144,6 +180,11 @@ function parseLine(line: string): unknown {
   } catch {
     return line
   }
+}
+
+/** A record as it stood in its line; what is not JSON was kept as text. */
+function lineOf(record: unknown): string {
+  return typeof record === 'string' ? record : JSON.stringify(record)
 }
 
 function busyFailure(path: string, holder: string): LogFailure {
