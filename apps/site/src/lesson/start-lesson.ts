@@ -9,6 +9,7 @@ import { siteUrl } from '../shell/site-url.ts'
 import { chooseReadingMode } from '../shell/theme.ts'
 import { startCheckLater } from './check-later.ts'
 import { followContents } from './contents.ts'
+import { startNotesLater } from './notes-later.ts'
 import { paintChanged, paintMargin, paintNext } from './paint-lesson.ts'
 import { startPredictions } from './predictions.ts'
 import { findNeighbours } from './route.ts'
@@ -93,6 +94,7 @@ function paint(page: LessonPage, outline: SiteOutline, { view, events }: Progres
 }
 
 async function startRecord(page: LessonPage): Promise<void> {
+  const countNotes = startNotesLater(page.main)
   const outline = await outlineFor(page, chosenRoadmap(await readLog()))
   await showRoute(page, outline)
   if (page.contentHash !== undefined) {
@@ -103,7 +105,10 @@ async function startRecord(page: LessonPage): Promise<void> {
       (section) => void record({ kind: 'SectionReached', concept: page.concept, section }),
     )
   }
-  const listeners: ((progress: Progress) => void)[] = [(progress) => paint(page, outline, progress)]
+  const listeners: ((progress: Progress) => void)[] = [
+    (progress) => paint(page, outline, progress),
+    ({ events }) => countNotes(events),
+  ]
   if (page.contentHash !== undefined) {
     listeners.push(startPredictions(page.main, page.concept))
     listeners.push(startCheckLater(page.main, { concept: page.concept, contentHash: page.contentHash }))

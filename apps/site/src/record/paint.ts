@@ -10,7 +10,7 @@ export function setMark(mark: Element, status: ConceptStatus, note = ''): void {
 }
 
 /** Fills a bar; a full one is drawn as the double line of what is committed. */
-function setBar(element: HTMLElement, bar: Bar): void {
+export function setBar(element: HTMLElement, bar: Bar): void {
   const percent = Math.round(bar.fraction * 1000) / 10
   const isFull = bar.totalCount > 0 && bar.completedCount + bar.skippedCount === bar.totalCount
   element.style.setProperty('--v', `${percent}%`)
@@ -18,9 +18,9 @@ function setBar(element: HTMLElement, bar: Bar): void {
   element.setAttribute('aria-label', `${Math.round(percent)}% completed`)
 }
 
-/** Returns the bars of a view by the names that pages use: `roadmap:ID`, `phase:ID`, `module:ID`. */
+/** Returns the bars of a view by the names that pages use: `all`, `roadmap:ID`, `phase:ID`, `module:ID`. */
 function barsOf(view: ProgressView): ReadonlyMap<string, Bar> {
-  const bars = new Map<string, Bar>()
+  const bars = new Map<string, Bar>([['all', view.totals.bar]])
   for (const roadmap of view.roadmaps) {
     bars.set(`roadmap:${roadmap.id}`, roadmap.bar)
     for (const phase of roadmap.phases) {

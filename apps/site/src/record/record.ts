@@ -24,15 +24,30 @@ const STARTED_KEY = 'savepoint:started'
 
 let isPersistenceAsked = false
 
-/** Appends events. Resolves when they are safe; when they cannot be kept, the page says so and goes on. */
-export async function record(...payloads: readonly ProgressPayload[]): Promise<void> {
-  if (payloads.length === 0) return
+/** Another tab has erased the record: what this one would still write down is not asked for any more. */
+let isErased = false
+
+/** Appends events. Returns whether they are safe; when they cannot be kept, the page says so and goes on. */
+export async function record(...payloads: readonly ProgressPayload[]): Promise<boolean> {
+  if (payloads.length === 0) return true
+  if (isErased) return false
   const { log } = await openBrowserStorage()
   const appended = await log.append(payloads)
   if (!appended.ok) sayNotice(appended.error.message)
-  if (isPersistenceAsked || payloads.every((payload) => payload.kind === 'LessonOpened')) return
-  isPersistenceAsked = true
-  await requestPersistence()
+  if (!isPersistenceAsked && payloads.some((payload) => payload.kind !== 'LessonOpened')) {
+    isPersistenceAsked = true
+    void requestPersistence()
+  }
+  return appended.ok
+}
+
+/** Starts this page anew when another tab erases the record. */
+export async function followErasing(): Promise<void> {
+  const { log } = await openBrowserStorage()
+  log.onErased(() => {
+    isErased = true
+    location.reload()
+  })
 }
 
 /** Returns the drafts of this page: every string that the learner types, kept on every keystroke. */

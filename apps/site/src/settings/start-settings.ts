@@ -1,9 +1,10 @@
-/** The settings page: choices apply at once and in every tab; erasing asks first. */
-import { DATABASE_NAME, openBrowserStorage } from '@savepoint/platform/browser'
+/** The settings page: choices apply at once and in every tab; erasing asks first and can be undone. */
+import { openBrowserStorage } from '@savepoint/platform/browser'
 import { exportJson } from '../progress/transfer.ts'
 import { readLog } from '../record/record.ts'
 import { chooseReadingMode, chooseTheme } from '../shell/theme.ts'
 import { countText } from '../shell/words.ts'
+import { startErase } from './erase.ts'
 
 async function startChoices(): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('[data-settings]')
@@ -67,50 +68,7 @@ async function offlineText(): Promise<string> {
   return `The pages are on this device${engines}.`
 }
 
-function startErase(): void {
-  const dialog = document.querySelector<HTMLDialogElement>('[data-erase-dialog]')
-  document.querySelector('[data-erase]')?.addEventListener('click', () => {
-    void readLog().then((events) => {
-      const line = dialog?.querySelector('[data-erase-count]')
-      if (line != null)
-        line.textContent = `${countText(events.length, 'event')}, all drafts and settings will be gone.`
-      if (dialog !== null) dialog.returnValue = ''
-      dialog?.showModal()
-    })
-  })
-  dialog?.addEventListener('close', () => {
-    if (dialog.returnValue === 'erase') void erase()
-  })
-}
-
-async function erase(): Promise<void> {
-  const line = document.querySelector('[data-erased]')
-  const { log } = await openBrowserStorage()
-  await log.close()
-  try {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith('savepoint:')) localStorage.removeItem(key)
-  } catch {
-    // Refused storage holds nothing.
-  }
-  const outcome = await deleteDatabase()
-  if (line !== null) line.textContent = outcome
-  if (outcome === ERASED) setTimeout(() => location.reload(), 1_200)
-}
-
-const ERASED = 'Erased.'
-
-function deleteDatabase(): Promise<string> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(DATABASE_NAME)
-    request.onsuccess = () => resolve(ERASED)
-    request.onerror = () =>
-      resolve(`The browser refused: ${request.error?.message ?? 'no reason given'}. Nothing was erased.`)
-    request.onblocked = () => resolve('Another tab of this site is open. Close it, and the erasing goes on.')
-  })
-}
-
 void startChoices()
 void showKept()
-startErase()
+void startErase()
 document.querySelector('[data-export-json]')?.addEventListener('click', () => void exportJson())

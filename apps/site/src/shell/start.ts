@@ -1,4 +1,5 @@
 /** What every page starts with: the theme button, the search keys, the service worker when there is time. */
+import { followErasing } from '../record/record.ts'
 import { onKeys } from './keys.ts'
 import { registerWorker } from './register-worker.ts'
 import { chooseTheme, followSettings, shownTheme } from './theme.ts'
@@ -50,4 +51,5 @@ function startMenu(): void {
 startTheme()
 startPalette()
 startMenu()
+void followErasing()
 registerWorker()

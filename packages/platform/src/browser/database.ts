@@ -6,7 +6,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 
-export const DATABASE_NAME = 'savepoint'
+const DATABASE_NAME = 'savepoint'
 
 /** What a draft is stored as; the newer of two copies wins. */
 export interface StoredDraft {

@@ -1,6 +1,6 @@
 export { createMemoryLog } from '../memory-log.ts'
 export { browserClock, localUtcOffsetMinutes, randomDigit } from './clock.ts'
-export { createDatabaseOpener, DATABASE_NAME, type OpenDatabase } from './database.ts'
+export { createDatabaseOpener, type OpenDatabase } from './database.ts'
 export { deviceId } from './device.ts'
 export { createDraftStore, type DraftStore, LOCAL_LENGTH_MAX } from './drafts.ts'
 export { createIndexedDbLog } from './indexed-db-log.ts'

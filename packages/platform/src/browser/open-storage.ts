@@ -3,11 +3,11 @@
 import { createEventFactory, type ProgressLog } from '@savepoint/progress'
 import { createMemoryLog } from '../memory-log.ts'
 import { browserClock, randomDigit } from './clock.ts'
-import { createDatabaseOpener } from './database.ts'
+import { createDatabaseOpener, type OpenDatabase } from './database.ts'
 import { deviceId } from './device.ts'
 import { createDraftStore, type DraftStore } from './drafts.ts'
 import { createIndexedDbLog } from './indexed-db-log.ts'
-import { openLocalText } from './local-text.ts'
+import { type LocalText, openLocalText } from './local-text.ts'
 import { createSettingsStore, type SettingsStore } from './settings.ts'
 
 export interface BrowserStorage {
@@ -15,6 +15,9 @@ export interface BrowserStorage {
   readonly log: ProgressLog
   readonly drafts: DraftStore
   readonly settings: SettingsStore
+  /** Where log, drafts and settings stand, for erasing all of it. */
+  readonly open: OpenDatabase
+  readonly local: LocalText
 }
 
 let opened: Promise<BrowserStorage> | undefined
@@ -37,6 +40,8 @@ async function openStorage(): Promise<BrowserStorage> {
     log: isGranted ? createIndexedDbLog(open, factory) : createMemoryLog(factory),
     drafts: createDraftStore({ clock: browserClock, local, open }),
     settings: createSettingsStore(local),
+    open,
+    local,
   }
 }
 

@@ -1,0 +1,1 @@
+export { copyStorage, eraseStorage, restoreStorage, type StorageCopy } from './erase-storage.ts'
