@@ -5,9 +5,9 @@
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 
-/** What every page needs comes as one file: twenty small ones cost more in headers than in code. */
+/** What every page needs comes as one file: twenty small ones cost more in headers than in code. Hashes and the library are not. */
 const BASE =
-  /preload-helper|apps\/site\/src\/(?:shell\/(?!policy)|record\/(?!start)|lesson\/route|islands\/cell\/(?:hydrate|markup))|packages\/(?:std|platform\/src\/browser|platform\/src\/[a-z-]+\.ts|progress\/src\/(?!render-)[a-z-]+\.ts)|node_modules\/idb\//
+  /preload-helper|apps\/site\/src\/(?:shell\/(?!policy)|record\/(?!start|library)|lesson\/route|islands\/cell\/(?:hydrate|markup))|packages\/(?:std\/src\/(?!content-hash)|platform\/src\/browser|platform\/src\/[a-z-]+\.ts|progress\/src\/(?!render-)[a-z-]+\.ts)|node_modules\/idb\//
 
 export default defineConfig({
   output: 'static',

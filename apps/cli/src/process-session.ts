@@ -1,6 +1,7 @@
 /** The session of a real process: its streams, environment, signals and files. */
 
 import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
 import {
   createFileLog,
@@ -52,10 +53,21 @@ function processSession(resources: Resources, signal: AbortSignal): CliSession {
       )
     },
     readInput: () => text(process.stdin),
+    readLine,
     // npm runs scripts in the project's folder and says where the person was.
     workingFolders: [process.cwd(), process.env.INIT_CWD].filter((path) => path !== undefined),
     opener: opener?.command,
     openBrowser,
     signal,
+  }
+}
+
+async function readLine(): Promise<string> {
+  const lines = createInterface({ input: process.stdin })
+  try {
+    for await (const line of lines) return line
+    return ''
+  } finally {
+    lines.close()
   }
 }

@@ -6,6 +6,8 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { type LabListOptions, listLabs } from './lab-list.ts'
 import { type LabRunOptions, runLab } from './lab-run.ts'
 import { type LabShowOptions, showLab } from './lab-show.ts'
+import { addNotesCommands } from './notes-commands.ts'
+import { type EraseOptions, eraseProgress } from './progress-erase.ts'
 import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
@@ -60,6 +62,7 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
     .action((args: readonly string[]) => choose(() => verify(session, args)))
   addLabCommands(program, session, choose)
   addProgressCommands(program, session, choose)
+  addNotesCommands(program, session, choose)
   program
     .command('doctor')
     .description('check that everything Savepoint needs is there')
@@ -115,6 +118,11 @@ function addProgressCommands(program: Command, session: CliSession, choose: (act
     .command('import <file>')
     .description('merge an exported record into yours ("-" reads standard input); twice changes nothing')
     .action((file: string) => choose(() => importProgress(session, file)))
+  progress
+    .command('erase')
+    .description('empty your record, after writing a backup of it')
+    .option('--yes', 'do not ask')
+    .action((options: EraseOptions) => choose(() => eraseProgress(session, options)))
 }
 
 async function verify(session: CliSession, args: readonly string[]): Promise<number> {

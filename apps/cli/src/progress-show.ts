@@ -7,6 +7,7 @@ import {
   renderMarkdown,
   renderTree,
 } from '@savepoint/progress'
+import { type Milestone, milestones, milestoneText } from '@savepoint/progress/history'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { failWith } from './report.ts'
 import type { CliSession } from './session.ts'
@@ -38,9 +39,10 @@ export async function showProgress(session: CliSession, options: ProgressOptions
       EXIT.usage,
     )
   }
-  if (options.json === true)
-    session.terminal.write(`${JSON.stringify(jsonView(view, chosen), undefined, 2)}\n`)
-  else if (options.markdown === true) session.terminal.write(renderMarkdown(chosen))
+  if (options.json === true) {
+    const reached = milestones(contents.value.events, curriculum.value)
+    session.terminal.write(`${JSON.stringify(jsonView(view, chosen, reached), undefined, 2)}\n`)
+  } else if (options.markdown === true) session.terminal.write(renderMarkdown(chosen))
   else
     session.terminal.write(
       treeText(session, { view, chosen, options, unreadCount: contents.value.unread.length }),
@@ -82,7 +84,11 @@ function counted(count: number, noun: string): string {
 }
 
 /** Plain data for scripts: maps become objects. */
-function jsonView(view: ProgressView, roadmaps: readonly RoadmapProgress[]): object {
+function jsonView(
+  view: ProgressView,
+  roadmaps: readonly RoadmapProgress[],
+  reached: readonly Milestone[],
+): object {
   const concepts = [...view.concepts.values()].map((concept) => ({
     ...concept,
     items: Object.fromEntries(concept.items),
@@ -90,5 +96,13 @@ function jsonView(view: ProgressView, roadmaps: readonly RoadmapProgress[]): obj
     predictions: Object.fromEntries(concept.predictions),
   }))
   const touched = concepts.filter((concept) => concept.status !== 'notStarted' || concept.isManual)
-  return { totals: view.totals, resume: view.resume ?? null, roadmaps, concepts: touched, days: view.days }
+  const named = reached.map((one) => ({ ...one, text: milestoneText(one) }))
+  return {
+    totals: view.totals,
+    resume: view.resume ?? null,
+    roadmaps,
+    concepts: touched,
+    days: view.days,
+    milestones: named,
+  }
 }

@@ -14,6 +14,8 @@ export interface CliSession {
   /** Opens the learner's log, making the data folder when needed. Rejects when that can't be done. */
   readonly openLog: () => Promise<ProgressLog>
   readonly readInput: () => Promise<string>
+  /** Reads one line of an answer; empty when there is none to read. */
+  readonly readLine: () => Promise<string>
   /** Paths of files are relative to these, the first that has the file. */
   readonly workingFolders: readonly string[]
   /** The program that opens addresses; `undefined` without a desktop. */

@@ -39,6 +39,7 @@ export function createTestSession(overrides: Partial<CliSession> = {}): TestSess
     dataFolder: '/nowhere',
     openLog: async () => log,
     readInput: async () => '',
+    readLine: async () => '',
     workingFolders: ['/nowhere'],
     opener: undefined,
     openBrowser: () => {},
