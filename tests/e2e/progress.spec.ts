@@ -102,8 +102,8 @@ test('a merged record shows its sums, milestones, weeks against the plan', async
   const milestones = page.getByRole('region', { name: 'Milestones' })
   await expect(milestones.getByRole('listitem')).toContainText([
     /First concept completed/,
-    /10 hours/,
     /First lab passed/,
+    /10 hours/,
     /First lesson opened/,
   ])
   const weeks = page.getByRole('region', { name: 'Time against the plan' })

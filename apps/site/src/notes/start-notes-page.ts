@@ -72,8 +72,13 @@ function drawEntry({ element, notes }: Entry): void {
   })
   element.setAttribute('aria-label', title)
   element.replaceChildren(
-    draw('h2', {}, heading),
-    draw('p', { class: 'note-foot' }, draw('span', { class: 'dim' }, within), edit),
+    draw(
+      'div',
+      { class: 'notes-head' },
+      draw('h2', {}, heading),
+      draw('span', { class: 'dim' }, within),
+      edit,
+    ),
     ...notes.notes.map((note) => drawNote(note)),
     ...notes.reflections.map((note) => drawNote(note)),
     ...drawResources(notes),

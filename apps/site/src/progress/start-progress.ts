@@ -6,7 +6,7 @@ import { draw } from '../record/draw.ts'
 import { loadOutline, type SiteOutline } from '../record/outline.ts'
 import { paintProgress } from '../record/paint.ts'
 import { chosenRoadmap, type Progress, watchProgress } from '../record/record.ts'
-import { countText } from '../shell/words.ts'
+import { countText, numberWord } from '../shell/words.ts'
 import { dueConcepts } from './due-source.ts'
 import { importedBars } from './imported-source.ts'
 import { drawMilestones } from './milestone-list.ts'
@@ -45,7 +45,7 @@ function paintSum({ view, events, today }: Moment): void {
     '[data-sum]',
     'One record of ',
     draw('b', {}, countText(events.length, 'event')),
-    ` counts in ${countText(view.roadmaps.length, 'roadmap')} at once. In the last 365 days `,
+    ` counts in ${numberWord(view.roadmaps.length)} roadmaps at once. In the last 365 days `,
     draw('b', {}, time),
     ' on ',
     draw('b', {}, countText(sum.dayCount, 'day')),

@@ -10,6 +10,8 @@ const TOP = 26
 /** Share of a week's room that its bar takes. */
 const BAR_SHARE = 0.6
 const LABEL_EVERY = 4
+/** Percent of the width, for the label of the grid. */
+const GUTTER = 7
 
 /** Returns the chart with the same numbers as a table; or what will be there. */
 export function drawWeeks(weeks: readonly Week[]): readonly HTMLElement[] {
@@ -38,7 +40,7 @@ function drawEmpty(words: string): HTMLElement {
 function drawBars(weeks: readonly Week[]): SVGElement {
   const longest = Math.max(60, ...weeks.flatMap((week) => [week.spentMinutes, week.plannedMinutes ?? 0]))
   const yOf = (minutes: number): number => BASE - (minutes / longest) * (BASE - TOP)
-  const step = 100 / weeks.length
+  const step = (100 - GUTTER) / weeks.length
   const svg = drawSvg('svg', { width: '100%', height: HEIGHT, role: 'img', 'aria-label': summary(weeks) })
   const hours = Math.max(1, Math.floor(longest / 60))
   const yGrid = Math.round(yOf(hours * 60)) + 0.5
@@ -47,7 +49,7 @@ function drawBars(weeks: readonly Week[]): SVGElement {
     drawSvg('text', { x: 0, y: yGrid - 5, class: 'q' }, `${hours} h`),
   )
   for (const [index, week] of weeks.entries()) {
-    const left = index * step + (step * (1 - BAR_SHARE)) / 2
+    const left = GUTTER + index * step + (step * (1 - BAR_SHARE)) / 2
     svg.append(...drawWeek(week, { left, width: step * BAR_SHARE, yOf }))
     if ((weeks.length - 1 - index) % LABEL_EVERY === 0)
       svg.append(

@@ -40,18 +40,18 @@ async function erase(): Promise<void> {
   }
   // Another tab may have written between the copy and the erasing.
   const isWhole = isKept && (await keepCopy(erased.value))
-  if (isWhole) location.reload()
-  else showUndo(erased.value, 'as long as you stay on this page')
+  if (isWhole) return location.reload()
+  showUndo(erased.value, 'as long as you stay on this page').focus()
 }
 
-function showUndo(copy: StorageCopy, until: string): void {
+function showUndo(copy: StorageCopy, until: string): HTMLElement {
   const undo = draw('button', { class: 'btn btn-2', type: 'button', 'data-undo-erase': '' }, 'Undo')
   undo.addEventListener('click', () => void restore(copy))
   say(
     `Erased: ${countText(copy.contents.events.length, 'event')}, drafts and settings. It can be undone ${until}. `,
     undo,
   )
-  undo.focus()
+  return undo
 }
 
 async function restore(copy: StorageCopy): Promise<void> {
