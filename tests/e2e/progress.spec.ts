@@ -109,7 +109,7 @@ test('a merged record shows its sums, milestones, weeks against the plan', async
   const weeks = page.getByRole('region', { name: 'Time against the plan' })
   await expect(weeks.locator('svg')).toHaveAttribute(
     'aria-label',
-    /h spent in 16 weeks\. In the \d weeks with a plan, .* planned\./,
+    /h spent in 16 weeks\. In the \d+ weeks with a plan, .* planned\./,
   )
   await weeks.getByText('As a table').click()
   await expect(weeks.getByRole('row').nth(1)).toContainText('90 min')

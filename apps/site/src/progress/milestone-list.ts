@@ -1,6 +1,7 @@
 /** The milestones as a list, newest first; older ones fold away. */
 import { type Milestone, milestoneText } from '@savepoint/progress/history'
 import { draw } from '../record/draw.ts'
+import { siteUrl } from '../shell/site-url.ts'
 import { dateText } from '../shell/time-text.ts'
 import { countText } from '../shell/words.ts'
 
@@ -11,7 +12,8 @@ export function drawMilestones(milestones: readonly Milestone[], nowMs: number):
   if (milestones.length === 0) {
     const words =
       'The first lesson, the first lab you pass, each module you complete will stand here with its day.'
-    return [draw('div', { class: 'empty' }, draw('p', {}, words))]
+    const start = draw('a', { href: siteUrl('roadmaps/') }, 'Choose a roadmap')
+    return [draw('div', { class: 'empty' }, draw('p', {}, words), draw('p', { class: 'dim' }, start))]
   }
   const items = milestones.toReversed().map((one) => drawMilestone(one, nowMs))
   const shown = draw('ol', { class: 'rows' }, ...items.slice(0, SHOWN_MAX))

@@ -83,15 +83,11 @@ function drawWeek(week: Week, { left, width, yOf }: WeekPlace): readonly SVGElem
   }
   if (week.plannedMinutes !== undefined) {
     const y = Math.round(yOf(week.plannedMinutes)) + 0.5
-    // Wider than the bar, so that it is seen before a bar that is taller.
+    // Wider than the bar and on a strip of paper, so that it is seen before a bar that is taller.
+    const place = { x1: `${left - width * 0.25}%`, x2: `${left + width * 1.25}%`, y1: y, y2: y }
     marks.push(
-      drawSvg('line', {
-        x1: `${left - width * 0.25}%`,
-        x2: `${left + width * 1.25}%`,
-        y1: y,
-        y2: y,
-        class: 'planned',
-      }),
+      drawSvg('line', { ...place, class: 'planned-under' }),
+      drawSvg('line', { ...place, class: 'planned' }),
     )
   }
   return marks
