@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { type LabListOptions, listLabs } from './lab-list.ts'
 import { type LabRunOptions, runLab } from './lab-run.ts'
 import { type LabShowOptions, showLab } from './lab-show.ts'
+import { addPlanCommands } from './plan.ts'
 import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
@@ -60,6 +61,7 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
     .action((args: readonly string[]) => choose(() => verify(session, args)))
   addLabCommands(program, session, choose)
   addProgressCommands(program, session, choose)
+  addPlanCommands(program, session, choose)
   program
     .command('doctor')
     .description('check that everything Savepoint needs is there')

@@ -66,8 +66,8 @@ interface Means {
 
 function isDoneBy(deadline: string, units: readonly WorkUnit[], { request, doneMinutes }: Means): boolean {
   const firstDay = dayNumber(request.start)
-  const days = pour(units, { firstDay, budget: budgetOf(request), doneMinutes })
-  return days !== undefined && (days.at(-1)?.day ?? '') <= deadline
+  const budget = budgetOf(request)
+  return pour(units, { firstDay, budget, doneMinutes, lastDay: dayNumber(deadline) }) !== undefined
 }
 
 /** Searches by halves: what fits with some minutes fits with more. */

@@ -19,18 +19,21 @@ export interface PourOptions {
   readonly budget: (day: number) => number
   /** Minutes of work done before the first day, which reviews are of. */
   readonly doneMinutes: number
+  /** No work may stand after it; absent: the horizon. */
+  readonly lastDay?: number
 }
 
 /**
- * Returns the days with work, or `undefined` when they reach past the horizon.
+ * Returns the days with work, or `undefined` when they reach past the last day.
  * **Cost:** O(units + entries + days between the first and the last).
  */
 export function pour(units: readonly WorkUnit[], options: PourOptions): readonly PlanDay[] | undefined {
   const days: PlanDay[] = []
   const stream: Stream = { units, index: 0, left: units[0]?.minutes ?? 0 }
   let { doneMinutes } = options
+  const lastDay = options.lastDay ?? options.firstDay + HORIZON_DAYS
   for (let day = options.firstDay; stream.index < units.length; day += 1) {
-    if (day - options.firstDay > HORIZON_DAYS) return undefined
+    if (day > lastDay) return undefined
     const budget = options.budget(day)
     if (budget === 0) continue
     const review = reviewMinutes(budget, doneMinutes)
