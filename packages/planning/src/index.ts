@@ -19,6 +19,7 @@ export {
   findPlan,
   type PlanStanding,
   type PlanState,
+  planStateOf,
   type StandingEntry,
   standingOf,
 } from './standing.ts'

@@ -10,7 +10,7 @@
  * (`movedCount`). With nothing missed and the same pace it is the same plan.
  */
 
-import type { PlanRecord } from '@savepoint/progress'
+import type { PlanEntry, PlanRecord } from '@savepoint/progress'
 import { workMinutes } from './feasibility.ts'
 import type { PlanningLibrary } from './library.ts'
 import { partKey } from './parts.ts'
@@ -38,8 +38,18 @@ export interface Replan {
   readonly movedCount: number
   /** Open entries from today on. */
   readonly laterCount: number
+  /** The work that stands on other days than before, in the order of the new plan. */
+  readonly moves: readonly Move[]
   readonly finishBefore: string
   readonly finish: string
+}
+
+export interface Move {
+  readonly kind: PlanEntry['kind']
+  readonly concept: string
+  /** Days that it leaves, and days that it takes, each in order. */
+  readonly from: readonly string[]
+  readonly to: readonly string[]
 }
 
 /**
@@ -55,7 +65,7 @@ export function replan(input: ReplanInput): Replan {
   const unchanged = { missedDayCount: standing.missedDayCount, missedCount, laterCount, finishBefore }
   const planned = previous.request.pace ?? 1
   if (missedCount === 0 && pace === planned)
-    return { ...unchanged, plan: previous, movedCount: 0, finish: finishBefore }
+    return { ...unchanged, plan: previous, movedCount: 0, moves: [], finish: finishBefore }
   const days = layAgain({
     days: standing.days,
     work: openWork(standing.days, { today, scale: pace / planned, concepts: input.library.concepts }),
@@ -69,6 +79,7 @@ export function replan(input: ReplanInput): Replan {
     ...unchanged,
     plan,
     movedCount: countMoved(standing.days, plan, today),
+    moves: movesOf(standing.days, plan),
     finish: days.at(-1)?.day ?? today,
   }
 }
@@ -91,4 +102,33 @@ function countMoved(days: readonly StandingDay[], plan: PlanRecord, today: strin
         (entry) => entry.kind !== 'review' && !entry.isDone && !stands.has(`${day} ${partKey(entry)}`),
       ),
     ).length
+}
+
+function movesOf(before: readonly StandingDay[], plan: PlanRecord): readonly Move[] {
+  const old = daysByWork(
+    before.map(({ day, entries }) => ({ day, entries: entries.filter((entry) => !entry.isDone) })),
+  )
+  return [...daysByWork(plan.days)].flatMap(([key, { entry, days }]) => {
+    const stood = old.get(key)?.days ?? []
+    const from = stood.filter((day) => !days.includes(day))
+    const to = days.filter((day) => !stood.includes(day))
+    if (entry.concept === undefined || stood.length === 0 || from.length + to.length === 0) return []
+    return [{ kind: entry.kind, concept: entry.concept, from, to }]
+  })
+}
+
+function daysByWork(
+  days: PlanRecord['days'],
+): ReadonlyMap<string, { readonly entry: PlanEntry; readonly days: readonly string[] }> {
+  const found = new Map<string, { entry: PlanEntry; days: string[] }>()
+  for (const { day, entries } of days) {
+    for (const entry of entries) {
+      const key = partKey(entry)
+      if (key === undefined) continue
+      const known = found.get(key) ?? { entry, days: [] }
+      if (!known.days.includes(day)) known.days.push(day)
+      found.set(key, known)
+    }
+  }
+  return found
 }
