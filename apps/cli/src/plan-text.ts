@@ -105,7 +105,7 @@ function weekText(week: PlanWeek, desk: PlanningDesk): string {
   const names = week.concepts.map(
     (one) => `${desk.titleOf(one.concept)}${one.isContinued ? ' (goes on)' : ''}`,
   )
-  return [...names, ...(labs > 0 ? [counted(labs, 'lab')] : [])].join(', ')
+  return [...names, ...(labs > 0 ? [counted(labs, 'lab')] : [])].join('; ')
 }
 
 /** Returns what a day holds, and where the learner stands. */

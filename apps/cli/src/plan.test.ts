@@ -93,7 +93,7 @@ test('the proposal reads as weeks with hours, and says that it is one', async ()
   assert.equal(code, 0)
   assert.match(stdout, /^Numbers: 4 concepts, 4 h, \d+ week/)
   assert.match(stdout, /You finish on \d+ Nov 2026\./)
-  assert.match(stdout, /^ {3}1 {2}23 Nov 2026 {2}4\.\d of 5\.0 {3}Counting, ADDING, TIMES, ROMAN/m)
+  assert.match(stdout, /^ {3}1 {2}23 Nov 2026 {2}4\.\d of 5\.0 {3}Counting; ADDING; TIMES; ROMAN/m)
   assert.match(stdout, /A proposal\. Accept it with --save\./)
 })
 

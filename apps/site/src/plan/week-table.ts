@@ -80,11 +80,10 @@ function whatNodes(week: PlanWeek, { titleOf }: WeekTableOptions): readonly (Nod
     return [draw('span', { class: 'mark' }, week.minutes > 0 ? 'Reviews' : 'Free')]
   const labCount = week.concepts.filter((one) => one.hasLab).length
   const names = week.concepts.flatMap(({ concept, isContinued }, index) => [
-    ...(index === 0 ? [] : [', ']),
+    ...(index === 0 ? [] : ['; ']),
     draw('a', { class: 'plain', href: siteUrl(`concepts/${concept}/`) }, titleOf(concept)),
     ...(isContinued ? [draw('span', { class: 'mark' }, ' goes on')] : []),
   ])
-  const labs =
-    labCount === 0 ? [] : [draw('span', { class: 'mark' }, `, with ${countText(labCount, 'lab part')}`)]
+  const labs = labCount === 0 ? [] : [draw('span', { class: 'mark' }, `; ${countText(labCount, 'lab')}`)]
   return [...names, ...labs]
 }
