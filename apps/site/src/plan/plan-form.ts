@@ -3,9 +3,10 @@
  * for (`?goal=path:ID&hours=5&start=…&deadline=…`), else with what was typed before.
  */
 import { dayListText, isDay, parseDayList, spreadOverWeek } from '@savepoint/planning'
-import type { PlanGoal, PlanRequest } from '@savepoint/progress'
+import type { PlanRequest } from '@savepoint/progress'
 import { draw } from '../record/draw.ts'
 import { hoursText } from '../shell/words.ts'
+import { getField, goalValue, readGoal, readWeek, writeHours, writeWeek } from './form-fields.ts'
 import { minutesAWeek } from './plan-words.ts'
 
 export interface PlanForm {
@@ -23,7 +24,7 @@ export interface PlanFormOptions {
 
 /** Starts the form. */
 export function startPlanForm(form: HTMLFormElement, options: PlanFormOptions): PlanForm {
-  const chosen = { topics: [] as string[], daysOff: [] as string[], leaveOut: [] as string[] }
+  const chosen: Chosen = { topics: [], daysOff: [], leaveOut: [] }
   const field = (name: string): HTMLInputElement => getField(form, name)
   const goalField = form.querySelector<HTMLSelectElement>('[name="goal"]')
   const changed = (): void => {
@@ -35,20 +36,7 @@ export function startPlanForm(form: HTMLFormElement, options: PlanFormOptions): 
     if (topics !== null) topics.hidden = goalField?.value !== 'concepts'
     const output = form.querySelector('[data-hours]')
     if (output !== null) output.textContent = hoursText(minutesAWeek({ minutesByWeekday: readWeek(field) }))
-    paintList(
-      form,
-      '[data-topic-list]',
-      chosen.topics.map((id) => ({ key: id, text: options.titleOf(id) })),
-      (id) => {
-        chosen.topics = chosen.topics.filter((one) => one !== id)
-        changed()
-      },
-    )
-    paintList(form, '[data-off-list]', spansOf(chosen.daysOff), (span) => {
-      const gone = parseDayList(span)
-      chosen.daysOff = chosen.daysOff.filter((day) => !(gone.ok && gone.value.includes(day)))
-      changed()
-    })
+    paintChosen(form, chosen, { titleOf: options.titleOf, changed })
   }
   const read = (): PlanRequest => ({
     goal: readGoal(goalField?.value ?? '', chosen.topics),
@@ -62,6 +50,7 @@ export function startPlanForm(form: HTMLFormElement, options: PlanFormOptions): 
     if (goalField !== null) goalField.value = goalValue(request.goal)
     chosen.topics = request.goal.kind === 'concepts' ? [...request.goal.concepts] : []
     writeWeek(field, request.minutesByWeekday)
+    writeHours(field)
     field('start').value = request.start
     field('deadline').value = request.deadline ?? ''
     chosen.daysOff = [...request.daysOff]
@@ -73,7 +62,7 @@ export function startPlanForm(form: HTMLFormElement, options: PlanFormOptions): 
     const name = event.target instanceof Element ? (event.target.getAttribute('name') ?? '') : ''
     // What was left out belonged to another goal or another date.
     if (['goal', 'deadline'].includes(name)) chosen.leaveOut = []
-    if (name === 'hours') writeWeek(field, spreadOverWeek(Number(field('hours').value) * 60), false)
+    if (name === 'hours') writeWeek(field, spreadOverWeek(Number(field('hours').value) * 60))
     if (name.startsWith('day')) writeHours(field)
     if (name !== '') changed()
   })
@@ -95,44 +84,29 @@ export function startPlanForm(form: HTMLFormElement, options: PlanFormOptions): 
   }
 }
 
-function getField(form: HTMLFormElement, name: string): HTMLInputElement {
-  const field = form.querySelector<HTMLInputElement>(`input[name="${name}"]`)
-  if (field === null) throw new Error(`The form of the plan has no field ${name}.`)
-  return field
+/** What the form holds beside its inputs. */
+interface Chosen {
+  topics: readonly string[]
+  daysOff: readonly string[]
+  leaveOut: readonly string[]
 }
 
-type FieldOf = (name: string) => HTMLInputElement
-
-function readWeek(field: FieldOf): readonly number[] {
-  return [0, 1, 2, 3, 4, 5, 6].map((day) => Math.max(0, Math.floor(Number(field(`day${day}`).value) || 0)))
+interface ChosenOptions {
+  readonly titleOf: (concept: string) => string
+  readonly changed: () => void
 }
 
-function writeWeek(field: FieldOf, minutes: readonly number[], isHoursToo = true): void {
-  for (const [day, some] of minutes.entries()) field(`day${day}`).value = String(some)
-  if (isHoursToo) writeHours(field)
-}
-
-function writeHours(field: FieldOf): void {
-  field('hours').value = String(minutesAWeek({ minutesByWeekday: readWeek(field) }) / 60)
-}
-
-/** Returns the goal of `path:ID`, `roadmap:ID` or `concepts`; the last takes its concepts from `topics`. */
-function readGoal(value: string, topics: readonly string[]): PlanGoal {
-  const colon = value.indexOf(':')
-  const [kind, id] = [value.slice(0, colon), value.slice(colon + 1)]
-  if (kind === 'path') return { kind, path: id }
-  return kind === 'roadmap' ? { kind, roadmap: id } : { kind: 'concepts', concepts: topics }
-}
-
-function goalValue(goal: PlanGoal): string {
-  switch (goal.kind) {
-    case 'path':
-      return `path:${goal.path}`
-    case 'roadmap':
-      return `roadmap:${goal.roadmap}`
-    case 'concepts':
-      return 'concepts'
-  }
+function paintChosen(form: HTMLFormElement, chosen: Chosen, { titleOf, changed }: ChosenOptions): void {
+  const topics = chosen.topics.map((id) => ({ key: id, text: titleOf(id) }))
+  paintList(form, '[data-topic-list]', topics, (id) => {
+    chosen.topics = chosen.topics.filter((one) => one !== id)
+    changed()
+  })
+  paintList(form, '[data-off-list]', spansOf(chosen.daysOff), (span) => {
+    const gone = parseDayList(span)
+    chosen.daysOff = chosen.daysOff.filter((day) => !(gone.ok && gone.value.includes(day)))
+    changed()
+  })
 }
 
 function spansOf(days: readonly string[]): readonly { readonly key: string; readonly text: string }[] {
