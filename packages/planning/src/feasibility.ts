@@ -39,6 +39,7 @@ export function judgeFeasibility(question: FeasibilityQuestion): Feasibility {
   const spareDays = dayNumber(deadline) - dayNumber(finish)
   if (spareDays >= 0) return { kind: 'met', finish, spareDays }
   const minutesAWeekNeeded = findMinutesNeeded(question, deadline)
+  const roomMinutes = minutesUntil(deadline, request)
   return {
     kind: 'late',
     finish,
@@ -46,7 +47,10 @@ export function judgeFeasibility(question: FeasibilityQuestion): Feasibility {
     minutesOver: workMinutes(days.filter(({ day }) => day > deadline)),
     leaveOut: findLeftOut({
       ...question,
-      fits: (units) => isDoneBy(deadline, units, { request, doneMinutes: question.doneMinutes }),
+      // What is more than all minutes there are needs no laying out to be refused.
+      fits: (units) =>
+        units.reduce((sum, unit) => sum + unit.minutes, 0) <= roomMinutes &&
+        isDoneBy(deadline, units, { request, doneMinutes: question.doneMinutes }),
     }),
     ...(minutesAWeekNeeded === undefined ? {} : { minutesAWeekNeeded }),
   }
@@ -57,6 +61,13 @@ export function workMinutes(days: readonly PlanDay[]): number {
   return days
     .flatMap((day) => day.entries)
     .reduce((sum, entry) => sum + (entry.kind === 'review' ? 0 : entry.minutes), 0)
+}
+
+function minutesUntil(deadline: string, request: PlanRequest): number {
+  const budget = budgetOf(request)
+  let minutes = 0
+  for (let day = dayNumber(request.start); day <= dayNumber(deadline); day += 1) minutes += budget(day)
+  return minutes
 }
 
 interface Means {
