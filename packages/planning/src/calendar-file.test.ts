@@ -122,6 +122,13 @@ test('any title survives: separators, line ends, other scripts, emoji', () => {
   )
 })
 
+test('separators and line ends of a title are written with a backslash', () => {
+  const plan = planOf(60, 1)
+  const text = renderCalendar(inputOf(plan, { title: 'a, b; c', conceptTitle: () => 'd\\e\nf, g; h' }))
+  assert.match(text, /^X-WR-CALNAME:a\\, b\\; c\r$/m)
+  assert.match(text, /^SUMMARY:d\\\\e\\nf\\, g\\; h/m)
+})
+
 test('lines end in CRLF, are at most 75 octets long, and never cut a character', () => {
   const plan = planOf(60, 3)
   const titles = fc.string({ unit: 'grapheme', minLength: 30, maxLength: 200 })

@@ -239,6 +239,18 @@ test('reviews take more of a day the more was learned, and never more than a fif
   assert.ok((reviews.at(-1) ?? 0) >= 14 && (reviews.at(-1) ?? 0) <= 18, String(reviews.at(-1)))
 })
 
+test('a minute more of work done costs a later day less than a minute', () => {
+  const minutes = fc.integer({ min: 0, max: 1_440 })
+  fc.assert(
+    fc.property(minutes, minutes, fc.nat({ max: 5_000 }), fc.nat({ max: 500 }), (a, b, done, more) => {
+      const [small, large] = [Math.min(a, b), Math.max(a, b)]
+      assert.ok(reviewMinutes(large, done + more) - reviewMinutes(large, done) <= more)
+      assert.ok(reviewMinutes(large, done) - reviewMinutes(small, done) <= large - small)
+    }),
+    CASES,
+  )
+})
+
 test('a problem of the request is named with the field', () => {
   const good: PlanRequest = {
     goal: { kind: 'roadmap', roadmap: 'all' },
