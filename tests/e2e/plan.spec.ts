@@ -43,7 +43,7 @@ test('the plan follows what is typed, is accepted, and today is ticked off by co
   const first = todayRows(page).first()
   await expect(first).not.toHaveAttribute('data-done')
   const title = (await first.getByRole('link').textContent()) ?? ''
-  await first.getByRole('button', { name: /^Mark .* completed$/ }).click()
+  await first.getByRole('button', { name: /^Mark completed: / }).click()
   await expect(first).toHaveAttribute('data-done')
   await expect(first.getByRole('img')).toHaveAttribute('aria-label', 'completed')
 
@@ -202,7 +202,7 @@ test('the plan works offline after one visit', async ({ page, context }) => {
   test.slow()
   await openAt(page, START, 'roadmaps/')
   await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 40_000 })
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 120_000 })
     .toBe(true)
   await context.setOffline(true)
   await page.goto(GOAL)

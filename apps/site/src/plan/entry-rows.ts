@@ -33,7 +33,7 @@ function entryRow(entry: StandingEntry, { titleOf, state, complete }: EntryRowOp
   if (complete !== undefined && concept !== undefined && !entry.isDone) {
     const button = draw(
       'button',
-      { class: 'btn-3 entry-act', type: 'button', 'aria-label': `Mark ${titleOf(concept)} completed` },
+      { class: 'btn-3 entry-act', type: 'button', 'aria-label': `Mark completed: ${titleOf(concept)}` },
       'Mark completed',
     )
     button.addEventListener('click', () => complete(concept))
