@@ -126,7 +126,7 @@ test('a path that follows a roadmap plans the roadmap', () => {
 test('concepts bring everything they are built on', () => {
   const route = routeOf({ kind: 'concepts', concepts: ['plans', 'java'] })
   assert.deepEqual(route.order, ['sql', 'btree', 'plans', 'java'])
-  assert.equal(route.title, 'PLANS, JAVA')
+  assert.equal(route.title, 'PLANS; JAVA')
 })
 
 test('a goal that is not there, or has no end of its own, is a problem', () => {

@@ -85,7 +85,7 @@ function wishOf({ goal, library, status }: RouteQuestion): Result<Wish, PlanProb
       const byId = new Map(library.concepts.map((concept) => [concept.id, concept]))
       const unknown = goal.concepts.find((id) => !byId.has(id))
       if (unknown !== undefined) return err({ code: 'unknownGoal', kind: 'concept', id: unknown })
-      const title = goal.concepts.map((id) => byId.get(id)?.title ?? id).join(', ')
+      const title = goal.concepts.map((id) => byId.get(id)?.title ?? id).join('; ')
       return ok({
         title,
         sequence: goal.concepts,

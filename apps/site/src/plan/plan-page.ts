@@ -31,12 +31,14 @@ export function createPlanPage(library: SiteLibrary, titleOf: (concept: string) 
   let isChanging = false
   const accept = (plan: PlanRecord): void => {
     isChanging = false
+    dropAddress()
     void record({ kind: 'PlanMade', plan }).then(() => scrollTo({ top: 0 }))
   }
   const form = startPlanForm(getElement('[data-plan-form]') as HTMLFormElement, {
     titleOf,
     concepts: library.concepts,
     onChange: () => {
+      dropAddress()
       void drafts().then((store) => store.keep(DRAFT, JSON.stringify(form.read())))
       preview()
     },
@@ -63,6 +65,7 @@ export function createPlanPage(library: SiteLibrary, titleOf: (concept: string) 
   }
   const change = (isOn: boolean): void => {
     isChanging = isOn
+    dropAddress()
     if (desk === undefined) return
     if (isOn && desk.plan !== undefined) form.write(renewed(desk.plan, desk.today))
     show(desk)
@@ -77,6 +80,11 @@ export function createPlanPage(library: SiteLibrary, titleOf: (concept: string) 
     show,
     change,
   }
+}
+
+/** What the address asked for has been taken over: loading the page again shows what came of it. */
+function dropAddress(): void {
+  if (location.search !== '') history.replaceState(null, '', location.pathname)
 }
 
 interface PreviewInput {

@@ -94,12 +94,9 @@ function drawLate({ plan, feasibility }: PlanProposal, options: PreviewOptions):
   if (minutesAWeekNeeded !== undefined) {
     const factor = minutesAWeekNeeded / minutesAWeek(plan.request)
     const minutes = plan.request.minutesByWeekday.map((some) => Math.min(1_440, Math.ceil(some * factor)))
-    const take = button(`Take ${timeWords(minutesAWeek({ minutesByWeekday: minutes }))} a week`, () =>
-      options.change({ minutesByWeekday: minutes }),
-    )
-    box.append(
-      draw('p', {}, 'It fits with ', draw('b', {}, timeWords(minutesAWeekNeeded)), ' a week. ', take),
-    )
+    const week = timeWords(minutesAWeek({ minutesByWeekday: minutes }))
+    const take = button(`Take ${week} a week`, () => options.change({ minutesByWeekday: minutes }))
+    box.append(draw('p', {}, 'It fits with ', draw('b', {}, week), ' a week. ', take))
   }
   const freed = leaveOut.leftOut.reduce((sum, one) => sum + one.minutes, 0)
   if (leaveOut.leftOut.length === 0) {
