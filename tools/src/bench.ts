@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   site: async () => (await import('./bench/site/site-bench.ts')).runSiteBench(),
   compile: async () => (await import('./bench/compile/run-compile-bench.ts')).runCompileBench(),
   review: async () => (await import('./bench/review/run-review-bench.ts')).runReviewBench(),
+  plan: async () => (await import('./bench/plan/run-plan-bench.ts')).runPlanBench(),
   verify: async () => (await import('./bench/verify/verify-bench.ts')).runVerifyBench(),
 }
 

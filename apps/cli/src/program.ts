@@ -8,6 +8,7 @@ import { type LabRunOptions, runLab } from './lab-run.ts'
 import { type LabShowOptions, showLab } from './lab-show.ts'
 import { addNotesCommands } from './notes-commands.ts'
 import { type EraseOptions, eraseProgress } from './progress-erase.ts'
+import { addPlanCommands } from './plan.ts'
 import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
@@ -63,6 +64,7 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
   addLabCommands(program, session, choose)
   addProgressCommands(program, session, choose)
   addNotesCommands(program, session, choose)
+  addPlanCommands(program, session, choose)
   program
     .command('doctor')
     .description('check that everything Savepoint needs is there')

@@ -15,10 +15,14 @@ export interface PlanRequest {
   readonly minutesByWeekday: readonly number[]
   /** First day of the plan, `YYYY-MM-DD`. */
   readonly start: string
-  /** Last day on which work may stand; absent: open-ended. */
+  /** Day by which all should be done; absent: open-ended. What does not fit stands after it, and the plan says so. */
   readonly deadline?: string
   /** Days without work, each `YYYY-MM-DD`. */
   readonly daysOff: readonly string[]
+  /** Concepts of the goal that were left out to meet the deadline. */
+  readonly leaveOut?: readonly string[]
+  /** What the library's minutes were multiplied by: the learner's measured pace when the plan was made. Absent: 1. */
+  readonly pace?: number
 }
 
 export type PlanGoal =

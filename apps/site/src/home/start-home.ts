@@ -9,6 +9,8 @@ import { nextConcepts } from '../roadmap/next-concepts.ts'
 import { paintNextList } from '../roadmap/paint-next.ts'
 import { siteUrl } from '../shell/site-url.ts'
 import { timeText } from '../shell/time-text.ts'
+import { countText } from '../shell/words.ts'
+import { reviewsDueToday } from './reviews-due.ts'
 
 const ROADMAPS_MAX = 3
 
@@ -68,6 +70,29 @@ function paintRoadmaps({ view, events }: Progress): void {
   )
 }
 
+/** Shows today's plan in place of what is next, where there is a plan. Planning is loaded only then. */
+async function paintPlan(progress: Progress, outline: SiteOutline): Promise<void> {
+  if (!progress.events.some((event) => event.kind === 'PlanMade')) return
+  const { paintTodayPlan } = await import('./today-plan.ts')
+  paintTodayPlan(progress, outline)
+}
+
+async function paintReviews(progress: Progress): Promise<void> {
+  const count = await reviewsDueToday(progress)
+  const mark = document.querySelector('[data-home-due]')
+  if (count === undefined || mark === null) return
+  mark.textContent = count === 0 ? '' : String(count)
+  const line = count === 0 ? 'Nothing is due today.' : `${countText(count, 'item')} to recall.`
+  document
+    .querySelector('[data-home-reviews]')
+    ?.replaceChildren(
+      draw('p', { class: 'dim' }, line),
+      ...(count === 0
+        ? []
+        : [draw('p', { class: 'home-more' }, draw('a', { href: siteUrl('review/') }, 'Review them'))]),
+    )
+}
+
 async function start(): Promise<void> {
   if ((await readLog()).length === 0) return
   document.documentElement.dataset.started = ''
@@ -81,6 +106,8 @@ async function start(): Promise<void> {
     paintResume(progress, outline)
     paintNextList(next, progress.view)
     paintRoadmaps(progress)
+    void paintPlan(progress, outline)
+    void paintReviews(progress)
     paintProgress(document, progress.view)
   })
 }

@@ -51,6 +51,8 @@ const plan: fc.Arbitrary<PlanRecord> = fc.record({
       start: day,
       deadline: day,
       daysOff: fc.array(day, { maxLength: 2 }),
+      leaveOut: fc.array(concept, { maxLength: 2 }),
+      pace: fc.constantFrom(0.5, 1.3),
     },
     { requiredKeys: ['goal', 'minutesByWeekday', 'start', 'daysOff'] },
   ),

@@ -21,6 +21,8 @@ const planSchema = z.strictObject({
     start: dayField,
     deadline: z.exactOptional(dayField),
     daysOff: z.array(dayField).max(DAYS_MAX),
+    leaveOut: z.exactOptional(z.array(id).max(1_000)),
+    pace: z.exactOptional(z.number().min(0.1).max(10)),
   }),
   days: z
     .array(
