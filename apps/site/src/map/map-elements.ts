@@ -1,0 +1,77 @@
+/** The drawn map as scripts find it: its nodes and lines with what the markup says of them. */
+import type { GraphEdge, GraphNode } from './map-graph.ts'
+import type { Box, Size } from './viewport.ts'
+
+export interface NodeElement extends GraphNode {
+  readonly link: SVGAElement
+  readonly title: string
+  /** `needs Pages; opens Crash recovery`. */
+  readonly relations: string
+  readonly box: Box
+}
+
+export interface EdgeElement extends GraphEdge {
+  readonly path: SVGPathElement
+}
+
+export interface MapElements {
+  readonly frame: HTMLElement
+  readonly plane: SVGSVGElement
+  readonly size: Size
+  /** In the order of the markup: by band, then in order of study. */
+  readonly nodes: readonly NodeElement[]
+  readonly edges: readonly EdgeElement[]
+  readonly bands: readonly BandElement[]
+}
+
+export interface BandElement {
+  readonly title: string
+  readonly top: number
+  readonly height: number
+}
+
+/** Reads the map in `root`; `undefined` when there is none. */
+export function readMap(root: ParentNode): MapElements | undefined {
+  const frame = root.querySelector<HTMLElement>('[data-map-frame]')
+  const plane = root.querySelector<SVGSVGElement>('[data-map-plane]')
+  if (frame === null || plane === null) return undefined
+  return {
+    frame,
+    plane,
+    size: { width: numberOf(plane, 'width'), height: numberOf(plane, 'height') },
+    nodes: [...plane.querySelectorAll<SVGAElement>('[data-map-node]')].map(readNode),
+    edges: [...plane.querySelectorAll<SVGPathElement>('[data-from]')].map((path) => ({
+      path,
+      from: path.dataset.from ?? '',
+      to: path.dataset.to ?? '',
+    })),
+    bands: [...plane.querySelectorAll<SVGTextElement>('[data-band-top]')].map((text) => ({
+      title: text.textContent ?? '',
+      top: Number(text.dataset.bandTop),
+      height: Number(text.dataset.bandHeight),
+    })),
+  }
+}
+
+function readNode(link: SVGAElement): NodeElement {
+  const rectangle = link.querySelector('rect')
+  const box = {
+    x: numberOf(rectangle, 'x'),
+    y: numberOf(rectangle, 'y'),
+    width: numberOf(rectangle, 'width'),
+    height: numberOf(rectangle, 'height'),
+  }
+  return {
+    link,
+    id: link.dataset.mapNode ?? '',
+    column: Number(link.dataset.column),
+    title: link.dataset.title ?? '',
+    relations: link.dataset.relations ?? '',
+    y: box.y + box.height / 2,
+    box,
+  }
+}
+
+function numberOf(element: Element | null, name: string): number {
+  return Number(element?.getAttribute(name))
+}
