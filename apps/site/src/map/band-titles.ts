@@ -7,13 +7,17 @@ import { titleTop, type Viewport } from './viewport.ts'
 export function startBandTitles({ frame, bands }: MapElements): (view: Viewport) => void {
   const titles = bands.map(({ title }) => draw('p', { class: 'map-title' }, title))
   frame.append(draw('div', { class: 'map-titles', 'aria-hidden': 'true' }, ...titles))
+  const shown: number[] = []
   let height = 0
   return (view) => {
     height ||= titles[0]?.offsetHeight ?? 0
     for (const [index, title] of titles.entries()) {
       const band = bands[index]
       if (band === undefined) continue
-      title.style.setProperty('transform', `translateY(${titleTop(band, view, height)}px)`)
+      const top = titleTop(band, view, height)
+      if (shown[index] === top) continue
+      shown[index] = top
+      title.style.setProperty('transform', `translateY(${top}px)`)
     }
   }
 }

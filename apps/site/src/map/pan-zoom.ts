@@ -13,7 +13,7 @@ export interface PanZoom {
 
 export interface PanZoomOptions {
   readonly frame: HTMLElement
-  readonly plane: SVGElement
+  readonly plane: HTMLElement
   readonly map: Size
   /** Called once a frame after the plane has moved. */
   readonly onShown: (view: Viewport) => void
@@ -22,7 +22,7 @@ export interface PanZoomOptions {
 /** A press that moves less than this is a click. */
 const CLICK_PX = 4
 /** The plane is drawn sharply again when nothing moved it for so long. */
-const SETTLE_MS = 160
+const SETTLE_MS = 300
 const WHEEL_ZOOM_PER_PX = 0.0022
 /** Of one event: a notch of a wheel must not jump further than a key. */
 const WHEEL_PX_MAX = 120

@@ -4,11 +4,16 @@ import type { MapGraph } from './map-graph.ts'
 import { draw } from '../record/draw.ts'
 import { countText } from '../shell/words.ts'
 
+export interface SpotlightParts {
+  readonly graph: MapGraph
+  readonly labels: ReadonlyMap<string, HTMLElement>
+  readonly said: HTMLElement | null
+}
+
 /** Returns what lights a concept, or nothing for `undefined`, and says so in `said`. */
 export function startSpotlight(
   { plane, nodes, edges }: MapElements,
-  graph: MapGraph,
-  said: HTMLElement | null,
+  { graph, labels, said }: SpotlightParts,
 ): (id: string | undefined) => void {
   const idle = said?.textContent ?? ''
   let lit: string | undefined
@@ -20,7 +25,7 @@ export function startSpotlight(
     plane.classList.toggle('has-focus', id !== undefined)
     for (const node of nodes) {
       const isNear = node.id === id || leading.has(node.id) || opened.has(node.id)
-      node.link.classList.toggle('is-lit', isNear)
+      labels.get(node.id)?.classList.toggle('is-lit', isNear)
       node.link.classList.toggle('is-focus', node.id === id)
     }
     for (const { path, from, to } of edges) {

@@ -4,12 +4,16 @@ import { setDue } from '../roadmap/due-dot.ts'
 import { createStatusMenu } from '../roadmap/status-menu.ts'
 import { STATUS_WORDS } from '../shell/words.ts'
 import { startBandTitles } from './band-titles.ts'
+import { startLabels } from './labels.ts'
 import { type MapElements, type NodeElement, readMap } from './map-elements.ts'
 import { mapGraph } from './map-graph.ts'
 import { startMapKeys, startZoomKeys, type ZoomTo } from './map-keys.ts'
 import { type PanZoom, startPanZoom } from './pan-zoom.ts'
 import { startSpotlight } from './spotlight.ts'
-import { fitAll, reveal, startAt, ZOOM_STEP, zoomBy } from './viewport.ts'
+import { fitAll, reveal, startAt, type Viewport, ZOOM_STEP, zoomBy } from './viewport.ts'
+
+/** Below it labels cannot be read: marks take their place, so that the whole map shows what is done. */
+const FAR_ZOOM = 0.4
 
 export interface MapOptions {
   readonly statusOf: (concept: string) => ConceptStatus
@@ -28,8 +32,16 @@ export function startMap(root: HTMLElement, options: MapOptions): (due: Readonly
   const graph = mapGraph(nodes, elements.edges)
   const moveTitles = startBandTitles(elements)
   root.classList.add('is-live')
-  const panZoom = startPanZoom({ frame, plane, map: size, onShown: moveTitles })
-  const light = startSpotlight(elements, graph, root.querySelector('[data-map-said]'))
+  const onShown = (view: Viewport): void => {
+    moveTitles(view)
+    plane.classList.toggle('is-far', view.zoom < FAR_ZOOM)
+  }
+  const panZoom = startPanZoom({ frame, plane, map: size, onShown })
+  const light = startSpotlight(elements, {
+    graph,
+    labels: startLabels(elements),
+    said: root.querySelector('[data-map-said]'),
+  })
   const first = nodes.find((node) => node.id === options.start) ?? nodes[0]
   if (first !== undefined) panZoom.show(startAt(first.box, panZoom.scene()))
   const zoom = zoomer(panZoom, elements)
@@ -72,13 +84,15 @@ function zoomer({ view, scene, show }: PanZoom, { nodes }: MapElements): (to: Zo
 }
 
 /** The pointer lights what it is over; when it leaves, what has the focus is lit again. */
-function startHover({ frame, nodes }: MapElements, light: (id: string | undefined) => void): void {
+function startHover({ frame, plane, nodes }: MapElements, light: (id: string | undefined) => void): void {
   const nodeOf = (target: EventTarget | null): string | undefined => {
     const link = target instanceof Element ? target.closest<SVGAElement>('[data-map-node]') : null
     return link?.dataset.mapNode
   }
   const focused = (): string | undefined => nodes.find((node) => node.link === document.activeElement)?.id
-  frame.addEventListener('pointerover', (event) => light(nodeOf(event.target) ?? focused()))
+  frame.addEventListener('pointerover', (event) => {
+    if (!plane.classList.contains('is-moving')) light(nodeOf(event.target) ?? focused())
+  })
   frame.addEventListener('pointerleave', () => light(focused()))
   frame.addEventListener('focusout', () => light(undefined))
 }
