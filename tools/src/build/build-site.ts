@@ -7,14 +7,7 @@ import { ensureEngineAssets } from '../engine-assets/build.ts'
 import { compressFiles } from './compress.ts'
 import { printContentErrors } from './content-errors.ts'
 import { writeMaps } from './map/write-maps.ts'
-import {
-  CURRICULUM_FILE,
-  IS_PREVIEW,
-  MAPS_FILE,
-  PROJECT_ROOT,
-  SITE_OUTPUT,
-  WORK_DIRECTORY,
-} from './paths.ts'
+import { CURRICULUM_FILE, IS_PREVIEW, MAPS_FILE, PROJECT_ROOT, SITE_OUTPUT, WORK_DIRECTORY } from './paths.ts'
 import { makeRelative } from './relative.ts'
 import { writeRetiringWorker, writeServiceWorker } from './service-worker.ts'
 

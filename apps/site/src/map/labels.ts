@@ -14,6 +14,8 @@ export function startLabels({ plane, nodes }: MapElements): ReadonlyMap<string, 
     link.querySelector('text')?.remove()
     return [id, label]
   })
-  plane.append(draw('div', { class: 'map-labels', 'aria-hidden': 'true' }, ...labels.map(([, label]) => label)))
+  plane.append(
+    draw('div', { class: 'map-labels', 'aria-hidden': 'true' }, ...labels.map(([, label]) => label)),
+  )
   return new Map(labels)
 }

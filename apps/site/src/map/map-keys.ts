@@ -3,8 +3,8 @@
  * column, going back the way one came. Letters set the status, as in the tree.
  */
 import { onKeys } from '../shell/keys.ts'
-import type { Direction, MapGraph } from './map-graph.ts'
 import type { MapElements, NodeElement } from './map-elements.ts'
+import type { Direction, MapGraph } from './map-graph.ts'
 
 /** One step nearer, one step away, or all of the map. */
 export type ZoomTo = 'in' | 'out' | 'fit'

@@ -1,8 +1,9 @@
 /** Lights what leads to a concept and what it opens: the rest of the map steps back. */
-import type { MapElements, NodeElement } from './map-elements.ts'
-import type { MapGraph } from './map-graph.ts'
+
 import { draw } from '../record/draw.ts'
 import { countText } from '../shell/words.ts'
+import type { MapElements, NodeElement } from './map-elements.ts'
+import type { MapGraph } from './map-graph.ts'
 
 export interface SpotlightParts {
   readonly graph: MapGraph
@@ -38,8 +39,18 @@ export function startSpotlight(
   }
 }
 
-function sentence({ title }: NodeElement, leadingCount: number, openedCount: number): readonly (Node | string)[] {
-  const leads = leadingCount === 0 ? 'nothing on this map leads here' : `${countText(leadingCount, 'concept')} ${leadingCount === 1 ? 'leads' : 'lead'} here (solid lines)`
-  const opens = openedCount === 0 ? 'nothing is built on it' : `${countText(openedCount, 'concept')} ${openedCount === 1 ? 'is' : 'are'} built on it (dashed lines)`
+function sentence(
+  { title }: NodeElement,
+  leadingCount: number,
+  openedCount: number,
+): readonly (Node | string)[] {
+  const leads =
+    leadingCount === 0
+      ? 'nothing on this map leads here'
+      : `${countText(leadingCount, 'concept')} ${leadingCount === 1 ? 'leads' : 'lead'} here (solid lines)`
+  const opens =
+    openedCount === 0
+      ? 'nothing is built on it'
+      : `${countText(openedCount, 'concept')} ${openedCount === 1 ? 'is' : 'are'} built on it (dashed lines)`
   return [draw('b', {}, title), `: ${leads}; ${opens}.`]
 }

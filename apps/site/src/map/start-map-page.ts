@@ -16,7 +16,10 @@ async function start(page: HTMLElement, name: string): Promise<void> {
   await watchProgress(outline, ({ view, events }) => {
     for (const [id, concept] of view.concepts) statuses.set(id, concept.status)
     paintProgress(page, view)
-    paint ??= startMap(page, { ...commands, start: view.resume?.concept ?? nextConcepts(outline, view)[0]?.id })
+    paint ??= startMap(page, {
+      ...commands,
+      start: view.resume?.concept ?? nextConcepts(outline, view)[0]?.id,
+    })
     paint(dueConcepts(events, outline, Date.now()))
   })
 }

@@ -23,7 +23,7 @@ export interface Scene {
   readonly frame: Size
 }
 
-export const ZOOM_MAX = 2
+const ZOOM_MAX = 2
 /** How much one press of a key zooms. */
 export const ZOOM_STEP = 1.3
 /** A shown concept keeps this distance from the edge of the frame. */
@@ -52,7 +52,11 @@ export interface ZoomChange {
 }
 
 /** Returns `view` moved by whole or broken pixels; part of the map always stays in the frame. */
-export function panBy(view: Viewport, by: { readonly x: number; readonly y: number }, scene: Scene): Viewport {
+export function panBy(
+  view: Viewport,
+  by: { readonly x: number; readonly y: number },
+  scene: Scene,
+): Viewport {
   return keepInSight({ ...view, x: view.x + by.x, y: view.y + by.y }, scene)
 }
 
@@ -82,7 +86,11 @@ export function startAt(box: Box, scene: Scene): Viewport {
 }
 
 /** Returns where the title of a band is shown: at its top, or at the top of the frame while its band is there. */
-export function titleTop(band: { readonly top: number; readonly height: number }, view: Viewport, titleHeight: number): number {
+export function titleTop(
+  band: { readonly top: number; readonly height: number },
+  view: Viewport,
+  titleHeight: number,
+): number {
   const top = view.y + band.top * view.zoom
   const bottom = top + band.height * view.zoom
   return Math.max(top, Math.min(0, bottom - titleHeight))

@@ -105,7 +105,16 @@ async function measureLayout(): Promise<number> {
 
 function row(name: string, metric: string, value: number, bound: number): BenchRow {
   const noPeer = { peer: null, peerValue: null, ratio: null }
-  return { bench: 'map', case: name, metric, unit: 'ms', value: round(value), ...noPeer, bound, ok: value <= bound }
+  return {
+    bench: 'map',
+    case: name,
+    metric,
+    unit: 'ms',
+    value: round(value),
+    ...noPeer,
+    bound,
+    ok: value <= bound,
+  }
 }
 
 function round(value: number): number {

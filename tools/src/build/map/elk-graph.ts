@@ -26,22 +26,22 @@ export interface SizedNode {
 }
 
 /** Above the nodes of each band there is room for its title. */
-export const BAND_HEAD = 26
+const BAND_HEAD = 26
 
 /** The name of the invisible node below band `band` in layer `column`. */
 export function separatorId(band: number, column: number): string {
   return `|${band}|${column}`
 }
 
-const LAYOUT_OPTIONS: Readonly<Record<string, string>> = {
+/** How the graph is laid out: a change here is another layout of the same input. */
+export const LAYOUT_OPTIONS: Readonly<Record<string, string>> = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'POLYLINE',
   'elk.randomSeed': '1',
   'elk.separateConnectedComponents': 'false',
   'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
-  'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
-  'elk.layered.crossingMinimization.forceNodeModelOrder': 'true',
+  'elk.layered.crossingMinimization.semiInteractive': 'true',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.spacing.nodeNodeBetweenLayers': '44',
   'elk.layered.spacing.edgeNodeBetweenLayers': '14',
@@ -59,6 +59,10 @@ export function elkGraph(input: ElkInput): ElkNode {
     ...band.map(elkNode),
     ...(boundaries.includes(index) ? separators(index, input.columnCount) : []),
   ])
+  const ordered = children.map((child, index) => ({
+    ...child,
+    layoutOptions: { ...child.layoutOptions, 'elk.position': `(0,${index})` },
+  }))
   const edges = input.edges.map(
     ([from, to], index): ElkExtendedEdge => ({
       id: String(index),
@@ -67,7 +71,7 @@ export function elkGraph(input: ElkInput): ElkNode {
     }),
   )
   const chains = boundaries.flatMap((band) => chain(band, input.columnCount))
-  return { id: 'map', layoutOptions: { ...LAYOUT_OPTIONS }, children, edges: [...edges, ...chains] }
+  return { id: 'map', layoutOptions: { ...LAYOUT_OPTIONS }, children: ordered, edges: [...edges, ...chains] }
 }
 
 /** All edges leave a node at the middle of its right side and reach it at the middle of its left. */

@@ -4,8 +4,8 @@ import { assert } from '@savepoint/std'
 import ElkConstructor, { type ELK, type ElkEdgeSection, type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import type { MapBand, MapEdge, MapLayout, MapNode } from '../../../../apps/site/src/map/map-layout.ts'
 import { elkGraph, type SizedNode, separatorId } from './elk-graph.ts'
-import { smoothPath } from './smooth-path.ts'
 import type { ConceptInput, MapInput } from './map-input.ts'
+import { smoothPath } from './smooth-path.ts'
 import { type MeasureText, wrapLabel } from './wrap-label.ts'
 
 /** Pixels at zoom 1. The mark stands left of the text; see the styles of the map. */

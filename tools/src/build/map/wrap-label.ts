@@ -10,7 +10,9 @@ export type MeasureText = (text: string) => number
 export function wrapLabel(title: string, widthMax: number, measure: MeasureText): readonly string[] {
   const words = title.split(/\s+/).filter((word) => word !== '')
   const lineCount = fill(words, widthMax, measure).length
-  const widths = [...new Set(words.flatMap((_, from) => words.slice(from).map((__, length) => from + length)))]
+  const widths = [
+    ...new Set(words.flatMap((_, from) => words.slice(from).map((__, length) => from + length))),
+  ]
     .flatMap((to) => words.slice(0, to + 1).map((_, from) => measure(words.slice(from, to + 1).join(' '))))
     .filter((width) => width <= widthMax)
     .sort((a, b) => a - b)

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { CompiledCurriculum } from '@savepoint/curriculum'
 import { contentHash } from '@savepoint/std'
 import type { MapLayout } from '../../../../apps/site/src/map/map-layout.ts'
+import { LAYOUT_OPTIONS } from './elk-graph.ts'
 import { LABEL, layOutMap } from './lay-out-map.ts'
 import { type MapInput, mapInputs } from './map-input.ts'
 import { labelMeasure } from './measure-text.ts'
@@ -44,7 +45,12 @@ export async function writeMaps(curriculumFile: string, mapsFile: string): Promi
 }
 
 function keyOf(input: MapInput): string {
-  return contentHash({ edition: EDITION, label: { ...LABEL }, input: { ...input } })
+  return contentHash({
+    edition: EDITION,
+    options: { ...LAYOUT_OPTIONS },
+    label: { ...LABEL },
+    input: { ...input },
+  })
 }
 
 function readKept(mapsFile: string): readonly KeptMap[] {
