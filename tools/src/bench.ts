@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   compile: async () => (await import('./bench/compile/run-compile-bench.ts')).runCompileBench(),
   review: async () => (await import('./bench/review/run-review-bench.ts')).runReviewBench(),
   plan: async () => (await import('./bench/plan/run-plan-bench.ts')).runPlanBench(),
+  map: async () => (await import('./bench/map/map-bench.ts')).runMapBench(),
   verify: async () => (await import('./bench/verify/verify-bench.ts')).runVerifyBench(),
 }
 

@@ -6,7 +6,8 @@ import { PAGE_HEADERS } from '../../../apps/site/src/shell/policy.ts'
 import { ensureEngineAssets } from '../engine-assets/build.ts'
 import { compressFiles } from './compress.ts'
 import { printContentErrors } from './content-errors.ts'
-import { CURRICULUM_FILE, IS_PREVIEW, PROJECT_ROOT, SITE_OUTPUT, WORK_DIRECTORY } from './paths.ts'
+import { writeMaps } from './map/write-maps.ts'
+import { CURRICULUM_FILE, IS_PREVIEW, MAPS_FILE, PROJECT_ROOT, SITE_OUTPUT, WORK_DIRECTORY } from './paths.ts'
 import { makeRelative } from './relative.ts'
 import { writeRetiringWorker, writeServiceWorker } from './service-worker.ts'
 
@@ -21,6 +22,8 @@ export async function buildSite(): Promise<void> {
   engineAssets.catch(() => undefined)
   step('content')
   compile()
+  step('maps')
+  await writeMaps(CURRICULUM_FILE, MAPS_FILE)
   step('pages')
   rmSync(STAGING, { recursive: true, force: true })
   await runAstro(STAGING)
@@ -62,6 +65,7 @@ function runAstro(outDir: string): Promise<void> {
         ASTRO_TELEMETRY_DISABLED: '1',
         SAVEPOINT_OUT_DIR: outDir,
         SAVEPOINT_CURRICULUM: CURRICULUM_FILE,
+        SAVEPOINT_MAPS: MAPS_FILE,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     })

@@ -1,51 +1,67 @@
-/** Filters of the tree: all, what is next, what is not done. Emptied modules and phases go with their concepts. */
+/** Filters of the tree: all, what is next, what is not done, what is due. Emptied modules and phases go with their concepts. */
 
-type Filter = 'all' | 'next' | 'open'
+const FILTERS = ['all', 'next', 'open', 'due'] as const
+type Filter = (typeof FILTERS)[number]
 
 /** Starts the filter buttons; returns what applies the filter again when the record has changed. */
-export function startFilter(tree: HTMLElement): (next: ReadonlySet<string>) => void {
+export function startFilter(
+  tree: HTMLElement,
+): (next: ReadonlySet<string>, due?: ReadonlySet<string>) => void {
   const group = document.querySelector<HTMLElement>('[data-filter]')
   const empty = document.querySelector<HTMLElement>('[data-filter-empty]')
   const phases = [...tree.querySelectorAll<HTMLDetailsElement>('[data-phase]')]
+  /** What can be closed: phases, and the modules of a phase that are shown on demand. */
+  const folds = [...tree.querySelectorAll<HTMLDetailsElement>('[data-phase], [data-fold]')]
   let filter: Filter = 'all'
-  let nextIds: ReadonlySet<string> = new Set()
+  let sets: ShownSets = { next: new Set(), due: new Set() }
+  let emptyText: string | undefined
   let openBefore: readonly boolean[] | undefined
   const apply = (): void => {
     for (const row of tree.querySelectorAll<HTMLElement>('[data-concept-row]')) {
-      row.hidden = !isShown(filter, row, nextIds)
+      row.hidden = !isShown(filter, row, sets)
     }
-    for (const part of tree.querySelectorAll<HTMLElement>('[data-module], [data-phase]')) {
+    for (const part of tree.querySelectorAll<HTMLElement>('[data-module], [data-phase], [data-fold]')) {
       part.hidden = filter !== 'all' && part.querySelector('[data-concept-row]:not([hidden])') === null
     }
-    if (empty !== null) empty.hidden = phases.some((phase) => !phase.hidden)
+    if (empty === null) return
+    emptyText ??= empty.textContent ?? ''
+    empty.textContent = filter === 'due' ? (empty.dataset.due ?? emptyText) : emptyText
+    empty.hidden = phases.some((phase) => !phase.hidden)
   }
   group?.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null
     if (button === null) return
-    filter = button.value === 'next' || button.value === 'open' ? button.value : 'all'
+    filter = FILTERS.find((one) => one === button.value) ?? 'all'
     for (const other of group.querySelectorAll('button'))
       other.setAttribute('aria-pressed', String(other === button))
     if (filter === 'all') {
-      for (const [index, phase] of phases.entries()) phase.open = openBefore?.[index] ?? phase.open
+      for (const [index, fold] of folds.entries()) fold.open = openBefore?.[index] ?? fold.open
       openBefore = undefined
     } else {
-      openBefore ??= phases.map((phase) => phase.open)
-      for (const phase of phases) phase.open = true
+      openBefore ??= folds.map((fold) => fold.open)
+      for (const fold of folds) fold.open = true
     }
     apply()
   })
-  return (next) => {
-    nextIds = next
+  return (next, due = new Set()) => {
+    sets = { next, due }
     apply()
   }
 }
 
-function isShown(filter: Filter, row: HTMLElement, next: ReadonlySet<string>): boolean {
+interface ShownSets {
+  readonly next: ReadonlySet<string>
+  readonly due: ReadonlySet<string>
+}
+
+function isShown(filter: Filter, row: HTMLElement, { next, due }: ShownSets): boolean {
   switch (filter) {
     case 'all':
       return true
     case 'next':
       return next.has(row.dataset.conceptRow ?? '')
+    case 'due':
+      return due.has(row.dataset.conceptRow ?? '')
     case 'open':
       return row.dataset.status !== 'completed' && row.dataset.status !== 'skipped'
   }

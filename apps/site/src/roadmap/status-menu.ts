@@ -11,34 +11,50 @@ export interface StatusMenuOptions {
 
 const CHOICES: readonly (ConceptStatus | null)[] = ['completed', 'inProgress', 'skipped', 'notStarted', null]
 
-/** Turns every mark of the tree into a button with one shared menu; returns what renames the buttons. */
-export function startStatusMenu(tree: HTMLElement, options: StatusMenuOptions): () => void {
+/** A menu that is opened at whatever has the focus: a mark's button, a node of the map. */
+export interface StatusMenu {
+  /** Opens the menu at `anchor`, which gets the focus back. Opened again at the same place, it closes. */
+  readonly open: (anchor: HTMLElement | SVGElement, concept: string) => void
+}
+
+/** Returns the one menu of a page or of a part of it. */
+export function createStatusMenu(options: StatusMenuOptions): StatusMenu {
   const menu = draw('div', { class: 'status-menu', role: 'menu', 'aria-label': 'Status', hidden: '' })
   document.body.append(menu)
-  let opener: HTMLButtonElement | undefined
+  let opener: HTMLElement | SVGElement | undefined
   const close = (isFocusKept: boolean): void => {
     if (menu.hidden) return
     menu.hidden = true
-    opener?.setAttribute('aria-expanded', 'false')
-    if (isFocusKept) opener?.focus()
+    const closed = opener
     opener = undefined
+    if (closed?.hasAttribute('aria-expanded') === true) closed.setAttribute('aria-expanded', 'false')
+    if (isFocusKept) closed?.focus({ preventScroll: true })
   }
-  const open = (button: HTMLButtonElement, concept: string): void => {
-    close(false)
-    opener = button
-    button.setAttribute('aria-expanded', 'true')
-    menu.replaceChildren(
-      ...CHOICES.map((choice) =>
-        menuItem(choice, options.statusOf(concept), () => {
-          options.set(concept, choice)
-          close(true)
-        }),
-      ),
-    )
-    menu.hidden = false
-    place(menu, button)
-    menu.querySelector<HTMLElement>('[aria-checked="true"], [role="menuitemradio"]')?.focus()
+  startMenuKeys(menu, close)
+  return {
+    open: (anchor, concept) => {
+      if (anchor === opener) return close(true)
+      close(false)
+      opener = anchor
+      if (anchor.hasAttribute('aria-expanded')) anchor.setAttribute('aria-expanded', 'true')
+      menu.replaceChildren(
+        ...CHOICES.map((choice) =>
+          menuItem(choice, options.statusOf(concept), () => {
+            options.set(concept, choice)
+            close(true)
+          }),
+        ),
+      )
+      menu.hidden = false
+      place(menu, anchor)
+      menu.querySelector<HTMLElement>('[aria-checked="true"], [role="menuitemradio"]')?.focus()
+    },
   }
+}
+
+/** Turns every mark of the tree into a button with one shared menu; returns what renames the buttons. */
+export function startStatusMenu(tree: HTMLElement, options: StatusMenuOptions): () => void {
+  const menu = createStatusMenu(options)
   for (const row of tree.querySelectorAll<HTMLElement>('[data-concept-row]')) {
     const mark = row.querySelector('[data-mark]')
     const concept = row.dataset.conceptRow
@@ -51,9 +67,8 @@ export function startStatusMenu(tree: HTMLElement, options: StatusMenuOptions): 
     })
     mark.replaceWith(button)
     button.append(mark)
-    button.addEventListener('click', () => (button === opener ? close(true) : open(button, concept)))
+    button.addEventListener('click', () => menu.open(button, concept))
   }
-  startMenuKeys(menu, close)
   return () => nameButtons(tree, options)
 }
 
@@ -94,8 +109,8 @@ function startMenuKeys(menu: HTMLElement, close: (isFocusKept: boolean) => void)
   addEventListener('resize', () => close(false))
 }
 
-function place(menu: HTMLElement, button: HTMLElement): void {
-  const box = button.getBoundingClientRect()
+function place(menu: HTMLElement, anchor: Element): void {
+  const box = anchor.getBoundingClientRect()
   const below =
     box.bottom + menu.offsetHeight < innerHeight ? box.bottom + 4 : box.top - menu.offsetHeight - 4
   menu.style.setProperty('left', `${box.left + scrollX}px`)

@@ -1,12 +1,19 @@
-/** Keys of the tree: `j` and `k` or the arrows move between concepts, `x` marks the focused one completed. */
+/**
+ * Keys of the tree: `j` and `k` or the arrows move between concepts; `x` marks the focused one completed, `p` in
+ * progress, `s` skipped; `m` opens its menu.
+ */
+import type { ConceptStatus } from '@savepoint/progress'
 import { onKeys } from '../shell/keys.ts'
 
 export interface TreeCommands {
+  /** `x`. */
   readonly toggle: (concept: string) => void
+  /** `p` and `s`; absent: the keys do nothing. */
+  readonly toggleTo?: (concept: string, status: ConceptStatus) => void
 }
 
-/** Starts the keys for `tree`. */
-export function startTreeKeys(tree: HTMLElement, commands: TreeCommands): void {
+/** Starts the keys for `tree`; returns the way to stop them. */
+export function startTreeKeys(tree: HTMLElement, commands: TreeCommands): () => void {
   const move = (by: 1 | -1) => (): void => {
     const links = visibleLinks(tree)
     const here = links.findIndex((link) => rowOf(link) === rowOf(document.activeElement))
@@ -15,7 +22,11 @@ export function startTreeKeys(tree: HTMLElement, commands: TreeCommands): void {
     link?.focus()
     link?.scrollIntoView({ block: 'nearest' })
   }
-  onKeys({
+  const set = (status: ConceptStatus) => (): void => {
+    const id = rowOf(document.activeElement)?.dataset.conceptRow
+    if (id !== undefined) commands.toggleTo?.(id, status)
+  }
+  return onKeys({
     j: move(1),
     ArrowDown: move(1),
     k: move(-1),
@@ -24,6 +35,9 @@ export function startTreeKeys(tree: HTMLElement, commands: TreeCommands): void {
       const id = rowOf(document.activeElement)?.dataset.conceptRow
       if (id !== undefined) commands.toggle(id)
     },
+    p: set('inProgress'),
+    s: set('skipped'),
+    m: () => rowOf(document.activeElement)?.querySelector<HTMLElement>('.mark-btn')?.click(),
   })
 }
 
