@@ -7,8 +7,10 @@
  * has put the site's own path in place of `{base}` in its links.
  */
 
+import type { Questionnaire } from './questionnaire-model.ts'
 import type { Path, Roadmap } from './roadmap-model.ts'
 
+export type * from './questionnaire-model.ts'
 export type * from './roadmap-model.ts'
 
 export const CURRICULUM_VERSION = 1
@@ -21,6 +23,8 @@ export interface CompiledCurriculum {
   readonly datasets: readonly Dataset[]
   readonly glossary: readonly GlossaryTerm[]
   readonly simulators: readonly SimulatorEntry[]
+  /** Absent in a course without a guide. */
+  readonly questionnaire?: Questionnaire
 }
 
 export type Difficulty = 'foundation' | 'intermediate' | 'advanced' | 'expert'

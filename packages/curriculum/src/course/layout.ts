@@ -16,6 +16,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { kind: 'glossary', pattern: /^(glossary\.yaml)$/ },
   { kind: 'simulators', pattern: /^(simulators\.yaml)$/ },
+  { kind: 'questionnaire', pattern: /^(guide)\/(?:questions|rules)\.yaml$/ },
   { kind: 'roadmap', pattern: new RegExp(`^(roadmaps/${ID}\\.yaml)$`) },
   { kind: 'dataset', pattern: new RegExp(`^(datasets/${ID})/(?:dataset\\.yaml|schema\\.sql|load\\.sql)$`) },
   {

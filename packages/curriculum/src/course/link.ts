@@ -65,6 +65,7 @@ function collectDefinitions(
     'dataset',
     'glossary',
     'simulator',
+    'guideRule',
   ]
   const known = new Map<Target['kind'], Set<string>>(kinds.map((kind) => [kind, new Set<string>()]))
   const first = new Map<string, Definition>()

@@ -6,8 +6,9 @@
 
 import type { Diagnostic, SourceFile, SourceRange } from '../diagnostic.ts'
 import type { Concept, Dataset, GlossaryTerm, Roadmap, SimulatorEntry } from '../model.ts'
+import type { PlacedQuestionnaire } from './compile-guide-rules.ts'
 
-export type UnitKind = 'concept' | 'roadmap' | 'dataset' | 'glossary' | 'simulators'
+export type UnitKind = 'concept' | 'roadmap' | 'dataset' | 'glossary' | 'simulators' | 'questionnaire'
 
 export interface Unit {
   readonly kind: UnitKind
@@ -34,7 +35,7 @@ export interface VariantUse {
 
 /** An id that this unit defines, with its place, for finding duplicates. */
 export interface Definition {
-  readonly kind: 'concept' | 'lab' | 'item' | 'roadmap' | 'dataset' | 'glossary' | 'simulator'
+  readonly kind: 'concept' | 'lab' | 'item' | 'roadmap' | 'dataset' | 'glossary' | 'simulator' | 'guideRule'
   readonly id: string
   readonly path: string
   readonly range: SourceRange
@@ -47,6 +48,7 @@ export interface CompiledUnit {
   readonly dataset?: Dataset
   readonly terms?: readonly GlossaryTerm[]
   readonly simulators?: readonly SimulatorEntry[]
+  readonly questionnaire?: PlacedQuestionnaire
   readonly definitions: readonly Definition[]
   readonly mentions: readonly Mention[]
   readonly variantUses: readonly VariantUse[]
