@@ -7,9 +7,11 @@ import { checkGuideRules } from './course/check-guide-rules.ts'
 import { compileConcept } from './course/compile-concept.ts'
 import { compileGuideRules } from './course/compile-guide-rules.ts'
 import { compileDataset, compileGlossary, compileSimulators } from './course/compile-lists.ts'
+import { compilePath } from './course/compile-path.ts'
 import { compileRoadmap } from './course/compile-roadmap.ts'
 import { unitsOf } from './course/layout.ts'
 import { linkUnits } from './course/link.ts'
+import { withSequence } from './course/path-sequence.ts'
 import { reportCycles, reportOrder } from './course/prerequisites.ts'
 import type { CompiledUnit, Unit, UnitKind } from './course/unit.ts'
 import type { Diagnostic, SourceFile } from './diagnostic.ts'
@@ -37,6 +39,7 @@ const ENGINES_DEFAULT: readonly string[] = ['postgres']
 const COMPILERS: Readonly<Record<UnitKind, (unit: Unit) => CompiledUnit>> = {
   concept: compileConcept,
   roadmap: compileRoadmap,
+  path: compilePath,
   dataset: compileDataset,
   glossary: compileGlossary,
   simulators: compileSimulators,
@@ -89,11 +92,13 @@ function assemble(
   linkUnits(units, engines, report)
   reportCycles(concepts, units, report)
   reportOrder(concepts, units, report)
+  const roadmaps = distinct(units.flatMap((unit) => unit.roadmap ?? []))
+  const paths = distinct(units.flatMap((unit) => unit.learningPath ?? []))
   const curriculum: CompiledCurriculum = {
     version: CURRICULUM_VERSION,
     concepts: distinct(concepts),
-    roadmaps: distinct(units.flatMap((unit) => unit.roadmap ?? [])),
-    paths: [],
+    roadmaps,
+    paths: paths.map((path) => withSequence(path, { concepts, roadmaps })),
     datasets: distinct(units.flatMap((unit) => unit.dataset ?? [])),
     glossary: distinct(units.flatMap((unit) => unit.terms ?? [])),
     simulators: distinct(units.flatMap((unit) => unit.simulators ?? [])),

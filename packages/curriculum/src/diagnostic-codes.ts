@@ -41,6 +41,8 @@ export const DIAGNOSTIC_CODES = {
   areaMismatch: { severity: 'error', meaning: 'The concept lies in the folder of another area.' },
   duplicateId: { severity: 'error', meaning: 'Two things of one kind have the same id.' },
   unknownConcept: { severity: 'error', meaning: 'A concept is named that does not exist.' },
+  unknownRoadmap: { severity: 'error', meaning: 'A roadmap is named that does not exist.' },
+  unknownPath: { severity: 'error', meaning: 'A path is named that does not exist.' },
   unknownTerm: { severity: 'error', meaning: 'A glossary term is linked that does not exist.' },
   unknownLab: { severity: 'error', meaning: 'A lab is linked that does not exist.' },
   unknownDataset: { severity: 'error', meaning: 'A dataset is named that does not exist.' },

@@ -6,6 +6,7 @@ import type { Roadmap } from '../model.ts'
 import { dottedIdField, idField, textField } from '../source/fields.ts'
 import { checkSchema } from '../source/schema-check.ts'
 import { type FieldPath, parseYaml, type YamlSource } from '../source/yaml-source.ts'
+import { mentionConcepts } from './mentions.ts'
 import type { CompiledUnit, Unit } from './unit.ts'
 import { finishReading, onlySource, startReading, type UnitReading } from './unit-reading.ts'
 
@@ -30,6 +31,7 @@ const roadmapSchema = z.strictObject({
   title: textField,
   audience: textField,
   assumed: z.array(idField).default([]),
+  bridge: idField.optional(),
   phases: z.array(phaseSchema).min(1),
 })
 
@@ -56,6 +58,10 @@ export function compileRoadmap(unit: Unit): CompiledUnit {
     })
   }
   mentionConcepts(reading, yaml, { ids: roadmap.assumed, path: ['assumed'] })
+  if (roadmap.bridge !== undefined) {
+    const range = yaml.rangeAt(['bridge'])
+    reading.mentions.push({ kind: 'path', id: roadmap.bridge, path: source.path, range })
+  }
   const ids = new Set<string>()
   for (const [phaseIndex, phase] of roadmap.phases.entries()) {
     checkPartId(reading, yaml, { id: phase.id, path: ['phases', phaseIndex, 'id'], ids })
@@ -67,21 +73,6 @@ export function compileRoadmap(unit: Unit): CompiledUnit {
     }
   }
   return finishReading(reading, { roadmap: withTypography(roadmap) })
-}
-
-function mentionConcepts(
-  reading: UnitReading,
-  yaml: YamlSource,
-  list: { ids: readonly string[]; path: FieldPath },
-): void {
-  for (const [index, id] of list.ids.entries()) {
-    reading.mentions.push({
-      kind: 'concept',
-      id,
-      path: yaml.source.path,
-      range: yaml.rangeAt([...list.path, index]),
-    })
-  }
 }
 
 function checkPartId(
@@ -113,9 +104,10 @@ function checkSupporting(
   }
 }
 
-function withTypography(roadmap: z.infer<typeof roadmapSchema>): Roadmap {
+function withTypography({ bridge, ...roadmap }: z.infer<typeof roadmapSchema>): Roadmap {
   return {
     ...roadmap,
+    ...(bridge === undefined ? {} : { bridge }),
     title: typographicPlain(roadmap.title),
     audience: typographicPlain(roadmap.audience),
     phases: roadmap.phases.map((phase) => ({

@@ -18,6 +18,7 @@ const PLACES: readonly Place[] = [
   { kind: 'simulators', pattern: /^(simulators\.yaml)$/ },
   { kind: 'questionnaire', pattern: /^(guide)\/(?:questions|rules)\.yaml$/ },
   { kind: 'roadmap', pattern: new RegExp(`^(roadmaps/${ID}\\.yaml)$`) },
+  { kind: 'path', pattern: new RegExp(`^(paths/${ID}\\.yaml)$`) },
   { kind: 'dataset', pattern: new RegExp(`^(datasets/${ID})/(?:dataset\\.yaml|schema\\.sql|load\\.sql)$`) },
   {
     kind: 'concept',

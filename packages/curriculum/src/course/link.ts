@@ -17,6 +17,8 @@ interface Target {
 const TARGETS: Readonly<Record<Mention['kind'], Target>> = {
   concept: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
   prerequisite: { kind: 'concept', code: 'unknownConcept', what: 'concept' },
+  roadmap: { kind: 'roadmap', code: 'unknownRoadmap', what: 'roadmap' },
+  path: { kind: 'path', code: 'unknownPath', what: 'path' },
   glossary: { kind: 'glossary', code: 'unknownTerm', what: 'glossary term' },
   lab: { kind: 'lab', code: 'unknownLab', what: 'lab' },
   dataset: { kind: 'dataset', code: 'unknownDataset', what: 'dataset' },
@@ -62,6 +64,7 @@ function collectDefinitions(
     'lab',
     'item',
     'roadmap',
+    'path',
     'dataset',
     'glossary',
     'simulator',

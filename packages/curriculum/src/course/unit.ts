@@ -1,25 +1,41 @@
 /**
- * Content is compiled in units: a concept's folder, a roadmap, a dataset, or one of the two lists. A unit depends
+ * Content is compiled in units: a concept's folder, a roadmap, a path, a dataset, or one of the lists. A unit depends
  * on its own files only; what it names elsewhere it leaves as mentions, which the linking pass looks up. That is
  * what makes one changed lesson cheap.
  */
 
 import type { Diagnostic, SourceFile, SourceRange } from '../diagnostic.ts'
-import type { Concept, Dataset, GlossaryTerm, Roadmap, SimulatorEntry } from '../model.ts'
+import type { Concept, Dataset, GlossaryTerm, Path, Roadmap, SimulatorEntry } from '../model.ts'
 import type { PlacedQuestionnaire } from './compile-guide-rules.ts'
 
-export type UnitKind = 'concept' | 'roadmap' | 'dataset' | 'glossary' | 'simulators' | 'questionnaire'
+export type UnitKind =
+  | 'concept'
+  | 'roadmap'
+  | 'path'
+  | 'dataset'
+  | 'glossary'
+  | 'simulators'
+  | 'questionnaire'
 
 export interface Unit {
   readonly kind: UnitKind
-  /** `concepts/sql/sql-select`, `roadmaps/x.yaml`, `datasets/shop`, `glossary.yaml`, `simulators.yaml`. */
+  /** `concepts/sql/sql-select`, `roadmaps/x.yaml`, `paths/x.yaml`, `datasets/shop`, `glossary.yaml`, `simulators.yaml`. */
   readonly key: string
   readonly files: readonly SourceFile[]
 }
 
 /** A name of something that another unit defines. */
 export interface Mention {
-  readonly kind: 'concept' | 'prerequisite' | 'glossary' | 'lab' | 'dataset' | 'simulator' | 'engine'
+  readonly kind:
+    | 'concept'
+    | 'prerequisite'
+    | 'roadmap'
+    | 'path'
+    | 'glossary'
+    | 'lab'
+    | 'dataset'
+    | 'simulator'
+    | 'engine'
   readonly id: string
   readonly path: string
   readonly range: SourceRange
@@ -35,7 +51,16 @@ export interface VariantUse {
 
 /** An id that this unit defines, with its place, for finding duplicates. */
 export interface Definition {
-  readonly kind: 'concept' | 'lab' | 'item' | 'roadmap' | 'dataset' | 'glossary' | 'simulator' | 'guideRule'
+  readonly kind:
+    | 'concept'
+    | 'lab'
+    | 'item'
+    | 'roadmap'
+    | 'path'
+    | 'dataset'
+    | 'glossary'
+    | 'simulator'
+    | 'guideRule'
   readonly id: string
   readonly path: string
   readonly range: SourceRange
@@ -45,6 +70,8 @@ export interface CompiledUnit {
   readonly kind: UnitKind
   readonly concept?: Concept
   readonly roadmap?: Roadmap
+  /** `sequence` is empty until the concepts are known. */
+  readonly learningPath?: Path
   readonly dataset?: Dataset
   readonly terms?: readonly GlossaryTerm[]
   readonly simulators?: readonly SimulatorEntry[]
