@@ -10,7 +10,7 @@ import type { GuideLibrary } from './library.ts'
 
 const START = '2026-01-05'
 const DAYS_PER_WEEK = 7
-const FAR_WEEKS = 104
+const FAR_DAYS = 730
 
 /**
  * Yields the answers. What no rule looks at goes round instead of multiplying: each answer names the next path, roadmap,
@@ -84,13 +84,18 @@ function timeClasses(
   const { usual, min, max } = questionnaire.hours
   const bounds = rules.flatMap(({ when }) => [when.hoursInAll?.atLeast ?? 0, when.hoursInAll?.below ?? 0])
   const cuts = [...new Set(bounds)].filter((bound) => bound > 0).sort((a, b) => a - b)
-  const weeksUntil = (weeks: number): string => addDays(START, weeks * DAYS_PER_WEEK - 1)
+  const until = (days: number): string => addDays(START, days - 1)
   const open: Time = { hoursAWeek: usual, start: START }
   const tight: Time = { hoursAWeek: min, start: START, deadline: START }
-  const far: Time = { hoursAWeek: max, start: START, deadline: weeksUntil(FAR_WEEKS) }
+  const far: Time = { hoursAWeek: max, start: START, deadline: until(FAR_DAYS) }
   if (cuts.length === 0) return [[open, tight, far]]
+  // The last day on which the hours are still below the bound.
   const between = cuts.map((cut): Time[] => [
-    { hoursAWeek: usual, start: START, deadline: weeksUntil(Math.max(1, Math.ceil(cut / usual) - 1)) },
+    {
+      hoursAWeek: usual,
+      start: START,
+      deadline: until(Math.max(1, Math.ceil((cut * DAYS_PER_WEEK) / usual) - 1)),
+    },
   ])
   between[0]?.push(tight)
   return [...between, [open, far]]
