@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { type LabListOptions, listLabs } from './lab-list.ts'
 import { type LabRunOptions, runLab } from './lab-run.ts'
 import { type LabShowOptions, showLab } from './lab-show.ts'
+import { addLearnCommands } from './learn-commands.ts'
 import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
@@ -58,6 +59,7 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
     .description('prove the content: every output, key and grader, on the real engine')
     .allowUnknownOption()
     .action((args: readonly string[]) => choose(() => verify(session, args)))
+  addLearnCommands(program, session, choose)
   addLabCommands(program, session, choose)
   addProgressCommands(program, session, choose)
   program

@@ -103,7 +103,7 @@ function drawActions(guide: Guide, shown: Recommendation, texts: AnswerTexts): r
       draw(
         'p',
         { class: 'mark' },
-        `Accepting marks the ${countText(said.length, 'concept')} left out by what you said as skipped. The menu of a roadmap brings any of them back.`,
+        `Accepting marks what you said you know (${countText(said.length, 'concept')}) as skipped. The menu of a roadmap brings it back.`,
       ),
     )
   if (questions === 0) {

@@ -11,6 +11,9 @@ export interface ResultGround {
   readonly titleOf: (concept: string) => string
 }
 
+/** The strongest answers; the rest is counted. */
+const EVIDENCE_SHOWN = 3
+
 /** Returns the sum of a result in one sentence. */
 export function resultSum({ result, responses }: Pick<ResultGround, 'result' | 'responses'>): string {
   const count = (verdict: PlacedConcept['verdict']): number =>
@@ -57,7 +60,7 @@ function drawPlaced(placed: PlacedConcept, ground: ResultGround): HTMLElement {
 
 function drawEvidence(evidence: readonly string[], ground: ResultGround): readonly (Node | string)[] {
   if (evidence.length === 0) return ['No answer told of it.']
-  return evidence.flatMap((id, index) => {
+  const parts = evidence.slice(0, EVIDENCE_SHOWN).flatMap((id, index) => {
     const item = ground.items.find((one) => one.id === id)
     if (item === undefined) return []
     const number = ground.items.filter((one) => one.concept === item.concept).indexOf(item) + 1
@@ -68,6 +71,8 @@ function drawEvidence(evidence: readonly string[], ground: ResultGround): readon
     )
     return [index === 0 ? '' : ', ', link, ` ${responseWord(ground.responses.get(id) ?? null)}`]
   })
+  const more = evidence.length - EVIDENCE_SHOWN
+  return more > 0 ? [...parts, `, and ${countText(more, 'more answer')}`] : parts
 }
 
 function responseWord(response: Response): string {

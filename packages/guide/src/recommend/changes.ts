@@ -56,9 +56,9 @@ function hoursChanges({
   const { min, max } = library.questionnaire.hours
   const others = new Set<number>()
   if (current.deadline.kind === 'late') others.add(current.deadline.hoursNeeded ?? max)
-  else if (current.deadline.kind === 'inTime') others.add(leastHours(answers, current))
   else {
-    others.add(answers.hoursAWeek - HOURS_STEP)
+    if (current.deadline.kind === 'inTime') others.add(leastHours(answers, current))
+    else others.add(answers.hoursAWeek - HOURS_STEP)
     others.add(answers.hoursAWeek + HOURS_STEP)
   }
   return [...others]
