@@ -13,8 +13,8 @@ import {
 import type { CompiledCurriculum } from '../model.ts'
 import type { GuideRule, Questionnaire } from '../questionnaire-model.ts'
 import type { Reporter } from '../source/reporter.ts'
-import type { PlacedQuestionnaire } from './compile-guide-rules.ts'
 import { nearest } from './nearest.ts'
+import type { PlacedQuestionnaire } from './unit.ts'
 
 /** Reports what is wrong with the rules of `placed` in a course that has these paths, roadmaps and concepts. */
 export function checkGuideRules(

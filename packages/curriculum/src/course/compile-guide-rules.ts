@@ -1,23 +1,14 @@
 /** guide/questions.yaml and guide/rules.yaml into the questionnaire of the guide. */
 
 import { z } from 'zod'
-import type { SourceRange } from '../diagnostic.ts'
 import { typographicPlain } from '../markdown/typography.ts'
 import type { GuideRule, Questionnaire, RuleTarget } from '../questionnaire-model.ts'
 import { idField, textField } from '../source/fields.ts'
 import { checkSchema } from '../source/schema-check.ts'
 import { START } from '../source/source-text.ts'
 import { parseYaml, type YamlSource } from '../source/yaml-source.ts'
-import type { CompiledUnit, Unit } from './unit.ts'
+import type { CompiledUnit, PlacedQuestionnaire, Unit } from './unit.ts'
 import { findSource, finishReading, startReading, type UnitReading } from './unit-reading.ts'
-
-/** A questionnaire with the places of what it names, for the pass that looks those names up. */
-export interface PlacedQuestionnaire {
-  readonly questionnaire: Questionnaire
-  /** Where the rule stands in the file, or a part of it: `['when', 'role']`. */
-  readonly rulePlace: (index: number, part: readonly string[]) => { path: string; range: SourceRange }
-  readonly areaPlace: (index: number) => { path: string; range: SourceRange }
-}
 
 const optionSchema = z.strictObject({ id: idField, text: textField })
 const asked = z.strictObject({ text: textField })

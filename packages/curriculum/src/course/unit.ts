@@ -6,7 +6,7 @@
 
 import type { Diagnostic, SourceFile, SourceRange } from '../diagnostic.ts'
 import type { Concept, Dataset, GlossaryTerm, Path, Roadmap, SimulatorEntry } from '../model.ts'
-import type { PlacedQuestionnaire } from './compile-guide-rules.ts'
+import type { Questionnaire } from '../questionnaire-model.ts'
 
 export type UnitKind =
   | 'concept'
@@ -64,6 +64,14 @@ export interface Definition {
   readonly id: string
   readonly path: string
   readonly range: SourceRange
+}
+
+/** A questionnaire with the places of what it names, for the pass that looks those names up. */
+export interface PlacedQuestionnaire {
+  readonly questionnaire: Questionnaire
+  /** Where the rule stands in the file, or a part of it: `['when', 'role']`. */
+  readonly rulePlace: (index: number, part: readonly string[]) => { path: string; range: SourceRange }
+  readonly areaPlace: (index: number) => { path: string; range: SourceRange }
 }
 
 export interface CompiledUnit {
