@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   review: async () => (await import('./bench/review/run-review-bench.ts')).runReviewBench(),
   plan: async () => (await import('./bench/plan/run-plan-bench.ts')).runPlanBench(),
   map: async () => (await import('./bench/map/map-bench.ts')).runMapBench(),
+  placement: async () => (await import('./bench/placement/run-placement-bench.ts')).runPlacementBench(),
   verify: async () => (await import('./bench/verify/verify-bench.ts')).runVerifyBench(),
 }
 

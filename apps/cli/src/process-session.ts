@@ -15,6 +15,7 @@ import {
 } from '@savepoint/platform/node'
 import { createEventFactory } from '@savepoint/progress'
 import { runCli } from './program.ts'
+import { createPrompter } from './prompter.ts'
 import type { Resources } from './resources.ts'
 import type { CliSession } from './session.ts'
 import { createTerminal } from './terminal.ts'
@@ -58,6 +59,7 @@ function processSession(resources: Resources, signal: AbortSignal): CliSession {
     workingFolders: [process.cwd(), process.env.INIT_CWD].filter((path) => path !== undefined),
     opener: opener?.command,
     openBrowser,
+    prompter: process.stdin.isTTY && process.stdout.isTTY ? createPrompter(signal) : undefined,
     signal,
   }
 }

@@ -9,6 +9,7 @@ import { type LabShowOptions, showLab } from './lab-show.ts'
 import { addNotesCommands } from './notes-commands.ts'
 import { type EraseOptions, eraseProgress } from './progress-erase.ts'
 import { addPlanCommands } from './plan.ts'
+import { addLearnCommands } from './learn-commands.ts'
 import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
@@ -61,6 +62,7 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
     .description('prove the content: every output, key and grader, on the real engine')
     .allowUnknownOption()
     .action((args: readonly string[]) => choose(() => verify(session, args)))
+  addLearnCommands(program, session, choose)
   addLabCommands(program, session, choose)
   addProgressCommands(program, session, choose)
   addNotesCommands(program, session, choose)

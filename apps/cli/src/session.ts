@@ -2,6 +2,7 @@
 
 import type { ProgressLog } from '@savepoint/progress'
 import type { Clock } from '@savepoint/std'
+import type { Prompter } from './prompter.ts'
 import type { Resources } from './resources.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -21,6 +22,8 @@ export interface CliSession {
   /** The program that opens addresses; `undefined` without a desktop. */
   readonly opener: string | undefined
   readonly openBrowser: (url: string) => void
+  /** Asks the person at the terminal; `undefined` where nobody sits at one. */
+  readonly prompter?: Prompter | undefined
   /** Aborted when the person wants to stop. */
   readonly signal: AbortSignal
 }

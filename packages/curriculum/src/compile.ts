@@ -4,9 +4,11 @@
  */
 
 import { reportBridgeGaps, reportOptionalNeeded } from './course/check-paths.ts'
-import { compileConcept } from './course/compile-concept.ts'
 import { compileCoverage, NO_COVERAGE } from './course/compile-coverage.ts'
 import { compileGuide, guideOf } from './course/compile-guide.ts'
+import { checkGuideRules } from './course/check-guide-rules.ts'
+import { compileConcept } from './course/compile-concept.ts'
+import { compileGuideRules } from './course/compile-guide-rules.ts'
 import { compileDataset, compileGlossary, compileSimulators } from './course/compile-lists.ts'
 import { compilePath } from './course/compile-path.ts'
 import { compileRoadmap } from './course/compile-roadmap.ts'
@@ -46,6 +48,7 @@ const COMPILERS: Readonly<Record<UnitKind, (unit: Unit) => CompiledUnit>> = {
   dataset: compileDataset,
   glossary: compileGlossary,
   simulators: compileSimulators,
+  questionnaire: compileGuideRules,
 }
 
 /** Compiles `files` (in any order) once. */
@@ -110,8 +113,16 @@ function assemble(
     datasets: distinct(units.flatMap((unit) => unit.dataset ?? [])),
     glossary: distinct(units.flatMap((unit) => unit.terms ?? [])),
     simulators: distinct(units.flatMap((unit) => unit.simulators ?? [])),
+    ...questionnaireOf(units),
   }
+  for (const { questionnaire } of units)
+    if (questionnaire !== undefined) checkGuideRules(questionnaire, curriculum, report)
   return { curriculum, diagnostics: diagnostics.sort(compareDiagnostics) }
+}
+
+function questionnaireOf(units: readonly CompiledUnit[]): Pick<CompiledCurriculum, 'questionnaire'> {
+  const questionnaire = units.find((unit) => unit.questionnaire !== undefined)?.questionnaire?.questionnaire
+  return questionnaire === undefined ? {} : { questionnaire }
 }
 
 /** Sorted by id; of two with the same id (which is reported) the first counts. */

@@ -87,6 +87,17 @@ export const DIAGNOSTIC_CODES = {
   },
   unusedTerm: { severity: 'warning', meaning: 'A glossary term that no concept teaches and no text links.' },
 
+  // Guide
+  unknownInRule: {
+    severity: 'error',
+    meaning: 'The guide names a role, goal, level, area, path or roadmap that does not exist.',
+  },
+  unreachableRule: {
+    severity: 'error',
+    meaning: 'A rule of the guide that no answer brings into play: those above it always fill the list.',
+  },
+  ruleGap: { severity: 'error', meaning: 'Answers for which no rule of the guide has anything.' },
+
   // Concept folder
   missingLesson: { severity: 'error', meaning: 'A concept folder has no lesson.md.' },
   missingFrontMatter: {

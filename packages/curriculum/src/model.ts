@@ -9,10 +9,12 @@
 
 import type { Coverage } from './coverage-model.ts'
 import type { Guide } from './guide-model.ts'
+import type { Questionnaire } from './questionnaire-model.ts'
 import type { Path, Roadmap } from './roadmap-model.ts'
 
 export type * from './coverage-model.ts'
 export type * from './guide-model.ts'
+export type * from './questionnaire-model.ts'
 export type * from './roadmap-model.ts'
 
 export const CURRICULUM_VERSION = 1
@@ -27,6 +29,8 @@ export interface CompiledCurriculum {
   readonly datasets: readonly Dataset[]
   readonly glossary: readonly GlossaryTerm[]
   readonly simulators: readonly SimulatorEntry[]
+  /** Absent in a course without a guide. */
+  readonly questionnaire?: Questionnaire
 }
 
 export type Difficulty = 'foundation' | 'intermediate' | 'advanced' | 'expert'

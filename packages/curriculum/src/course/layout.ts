@@ -16,6 +16,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { kind: 'glossary', pattern: /^(glossary\.yaml)$/ },
   { kind: 'simulators', pattern: /^(simulators\.yaml)$/ },
+  { kind: 'questionnaire', pattern: /^(guide)\/(?:questions|rules)\.yaml$/ },
   { kind: 'roadmap', pattern: new RegExp(`^(roadmaps/${ID}\\.yaml)$`) },
   { kind: 'path', pattern: new RegExp(`^(paths/${ID}\\.yaml)$`) },
   { kind: 'guide', pattern: /^(guide\/(?:languages|ladders|prerequisites|certifications)\.yaml)$/ },

@@ -15,6 +15,7 @@ import type {
   Roadmap,
   SimulatorEntry,
 } from '../model.ts'
+import type { Questionnaire } from '../questionnaire-model.ts'
 
 export type UnitKind =
   | 'concept'
@@ -25,6 +26,7 @@ export type UnitKind =
   | 'dataset'
   | 'glossary'
   | 'simulators'
+  | 'questionnaire'
 
 export interface Unit {
   readonly kind: UnitKind
@@ -80,9 +82,18 @@ export interface Definition {
     | 'dataset'
     | 'glossary'
     | 'simulator'
+    | 'guideRule'
   readonly id: string
   readonly path: string
   readonly range: SourceRange
+}
+
+/** A questionnaire with the places of what it names, for the pass that looks those names up. */
+export interface PlacedQuestionnaire {
+  readonly questionnaire: Questionnaire
+  /** Where the rule stands in the file, or a part of it: `['when', 'role']`. */
+  readonly rulePlace: (index: number, part: readonly string[]) => { path: string; range: SourceRange }
+  readonly areaPlace: (index: number) => { path: string; range: SourceRange }
 }
 
 export interface CompiledUnit {
@@ -97,6 +108,7 @@ export interface CompiledUnit {
   readonly dataset?: Dataset
   readonly terms?: readonly GlossaryTerm[]
   readonly simulators?: readonly SimulatorEntry[]
+  readonly questionnaire?: PlacedQuestionnaire
   readonly definitions: readonly Definition[]
   readonly mentions: readonly Mention[]
   readonly variantUses: readonly VariantUse[]
