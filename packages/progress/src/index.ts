@@ -18,5 +18,6 @@ export {
   renderTree,
   type Tone,
 } from './render-tree.ts'
+export { REVIEW_LIMITS } from './review-limits.ts'
 export { parseSubject, type Subject, subjectKey } from './subject.ts'
 export type * from './view.ts'

@@ -1,1 +1,10 @@
-export {}
+export { type ReviewCard, type ReviewConcept, reviewCards } from './cards.ts'
+export { type DaySummary, daySummary } from './day-summary.ts'
+export { dueByDay, type ForecastDay, type ForecastOptions, loadPerDay } from './forecast.ts'
+export { CORRECTION_MS } from './history.ts'
+export { type Memory, retrievability } from './memory.ts'
+export { canCorrect, previewRatings, RATINGS, type RatingPreview } from './preview.ts'
+export { allowance, dueConcepts, dueNow, isDue, localDay, type Moment, nextAgainMs } from './queue.ts'
+export { DEFAULT_REVIEW_SETTINGS, type ReviewSettings, reviewSettings } from './settings.ts'
+export { type AreaStrength, strengthByArea } from './strength.ts'
+export { variantAt } from './variant.ts'

@@ -1,11 +1,8 @@
 /** The schema of reviews and their settings. */
 
 import * as z from 'zod'
+import { REVIEW_LIMITS } from '../review-limits.ts'
 import { count, id } from './fields.ts'
-
-const RETENTION_MIN = 0.7
-const RETENTION_MAX = 0.99
-const DAILY_MAX = 10_000
 
 /** Returns the schemas of the kinds that concern review. */
 export function reviewPayloads<E extends z.core.$ZodLooseShape>(envelope: E) {
@@ -22,8 +19,8 @@ export function reviewPayloads<E extends z.core.$ZodLooseShape>(envelope: E) {
     z.strictObject({
       ...envelope,
       kind: z.literal('ReviewSettingsSet'),
-      retention: z.number().min(RETENTION_MIN).max(RETENTION_MAX),
-      dailyMax: count.max(DAILY_MAX),
+      retention: z.number().min(REVIEW_LIMITS.retentionMin).max(REVIEW_LIMITS.retentionMax),
+      dailyMax: count.min(REVIEW_LIMITS.dailyMaxMin).max(REVIEW_LIMITS.dailyMaxMax),
     }),
   ] as const
 }
