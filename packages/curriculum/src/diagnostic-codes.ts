@@ -138,6 +138,15 @@ export const DIAGNOSTIC_CODES = {
     severity: 'error',
     meaning: 'An item with verify: has an option without the value that verification compares.',
   },
+  generatorFault: {
+    severity: 'error',
+    meaning:
+      'A generator that cannot make sound variants: no verify:, a typed key, an unknown or unused placeholder, unequal or repeated cases.',
+  },
+  keyNotRecorded: {
+    severity: 'error',
+    meaning: 'A case of a generator has no key: `npm run update` computes and records it.',
+  },
   notVerified: {
     severity: 'warning',
     meaning: 'An option has a value but the item has no verify: that would use it.',

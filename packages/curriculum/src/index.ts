@@ -1,3 +1,4 @@
+export { type ComputedKeys, recordKeys } from './check/record-keys.ts'
 export { type Compilation, type CompileOptions, type Compiler, compile, createCompiler } from './compile.ts'
 export type * from './diagnostic.ts'
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnostic-codes.ts'

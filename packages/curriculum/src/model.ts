@@ -146,6 +146,8 @@ interface ItemBase {
   /** Shown with the right answer. */
   readonly explanationHtml: string
   readonly verify?: ItemVerification
+  /** What the item's generator makes, in the order of its cases; the first equals the item itself. */
+  readonly variants?: readonly Item[]
 }
 
 export type Item =

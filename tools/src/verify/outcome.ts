@@ -19,6 +19,8 @@ export interface Outcome {
   readonly id: string
   readonly blocks: number
   readonly items: number
+  /** Cases of the generators of items. */
+  readonly variants: number
   readonly alternatives: number
   readonly wrongAnswers: number
   readonly mutants: MutantCounts
@@ -32,6 +34,7 @@ export interface Totals {
   readonly concepts: number
   readonly blocks: number
   readonly items: number
+  readonly variants: number
   readonly labs: number
   readonly alternatives: number
   readonly wrongAnswers: number
@@ -49,6 +52,7 @@ export function totalsOf(outcomes: readonly Outcome[], otherFailures: number): T
     concepts: outcomes.filter((outcome) => outcome.kind === 'lesson').length,
     blocks: sum((outcome) => outcome.blocks),
     items: sum((outcome) => outcome.items),
+    variants: sum((outcome) => outcome.variants),
     labs: outcomes.filter((outcome) => outcome.kind === 'lab').length,
     alternatives: sum((outcome) => outcome.alternatives),
     wrongAnswers: sum((outcome) => outcome.wrongAnswers),

@@ -20,14 +20,15 @@ export function renderTotals(totals: Totals): readonly string[] {
   const { killed, equivalent, surviving } = totals.mutants
   return [
     '',
-    `${totals.concepts} lessons, ${totals.blocks} blocks, ${totals.items} items, ${totals.labs} labs, ${totals.alternatives} alternatives, ${totals.wrongAnswers} wrong answers`,
+    `${totals.concepts} lessons, ${totals.blocks} blocks, ${totals.items} items, ${totals.variants} variants, ${totals.labs} labs, ${totals.alternatives} alternatives, ${totals.wrongAnswers} wrong answers`,
     `mutants: ${killed} killed, ${equivalent} equivalent, ${surviving} surviving`,
     `${totals.failures} failures`,
   ]
 }
 
 function describe(outcome: Outcome): string {
-  if (outcome.kind === 'lesson') return `${outcome.blocks} blocks, ${outcome.items} items`
+  if (outcome.kind === 'lesson')
+    return `${outcome.blocks} blocks, ${outcome.items} items, ${outcome.variants} variants`
   const { killed, equivalent, surviving } = outcome.mutants
   const samples = `${outcome.alternatives} alternatives, ${outcome.wrongAnswers} wrong answers`
   return `${samples}, mutants ${killed} killed, ${equivalent} equivalent, ${surviving} surviving`

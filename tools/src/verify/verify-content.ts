@@ -20,7 +20,7 @@ import { isPartial, type VerifyOptions } from './options.ts'
 import { type Failure, NO_MUTANTS, type Outcome, type Totals, totalsOf } from './outcome.ts'
 import { renderOutcome, renderTotals } from './report.ts'
 import type { Task } from './task.ts'
-import { verifyItem } from './verify-item.ts'
+import { rewriteKeys, verifyCheck } from './verify-check.ts'
 import { verifySamples } from './verify-lab.ts'
 import { cellsOf, verifyCells } from './verify-lesson.ts'
 
@@ -58,8 +58,11 @@ export async function verifyCourse(
   if (tasks.length === 0 && isPartial(options)) return undefined
   const faults = diagnostics
     .filter(
-      ({ severity, path }) =>
-        severity === 'error' && (!isPartial(options) || tasks.some((task) => path.startsWith(pathIn(task)))),
+      ({ severity, code, path }) =>
+        severity === 'error' &&
+        // A key that is missing is what an update is for.
+        !(options.isUpdate && code === 'keyNotRecorded') &&
+        (!isPartial(options) || tasks.some((task) => path.startsWith(pathIn(task)))),
     )
     .map((diagnostic) => renderDiagnostic(diagnostic, 'content/'))
   for (const fault of faults) print(fault)
@@ -130,6 +133,7 @@ async function verifyLab({ lab, folder }: Extract<Task, { kind: 'lab' }>, lane: 
     id: lab.id,
     blocks: 0,
     items: 0,
+    variants: 0,
     alternatives: lab.alternatives.length,
     wrongAnswers: lab.wrongAnswers.length,
     mutants: mutation.counts,
@@ -153,18 +157,15 @@ async function verifyLesson(
       remarks.push(`${folder}/lesson.md: recorded anew: cells ${[...run.changedOutputs.keys()].join(', ')}`)
     }
   }
-  if (!options.isUpdate) {
-    for (const item of concept.items) {
-      const fault = await verifyItem(item, lane.fresh)
-      if (fault !== undefined)
-        failures.push({ place: `${folder}/checks.yaml`, message: `item ${item.id}: ${fault}` })
-    }
-  }
+  const check = await verifyCheck(concept, folder, { sessions: lane.fresh, isUpdate: options.isUpdate })
+  failures.push(...check.failures)
+  if (check.changedKeys.size > 0) remarks.push(rewriteKeys(folder, check.changedKeys))
   return {
     kind: 'lesson',
     id: concept.id,
     blocks: concept.lesson === undefined ? 0 : cellsOf(concept.lesson).length,
     items: concept.items.length,
+    variants: check.variantCount,
     alternatives: 0,
     wrongAnswers: 0,
     mutants: NO_MUTANTS,

@@ -105,6 +105,30 @@ test('each kind of fault is reported with its file, what is wrong, and the comma
   assert.equal(totals.failures, 6, report)
 })
 
+/** The course with a number item that is generated in two cases, with the keys given. */
+const generated = (...keys: readonly [string, string]) =>
+  edited({
+    [`${CONCEPT}/checks.yaml`]: (text) =>
+      text.replace('    answer: 4\n', '').replace(
+        '    explanation: Count them.\n',
+        `    explanation: There are {{key}}.
+    verify: { run: "SELECT count(*) FROM generate_series(1, {{n}})" }
+    generator:
+      - { with: { n: 4 }, key: "${keys[0]}" }
+      - { with: { n: 9 }, key: "${keys[1]}" }
+`,
+      ),
+  })
+
+test('each variant of a generated item is computed, and a recorded key that differs is reported', async () => {
+  const sound = await prove(generated('4', '9'))
+  assert.equal(sound.totals.failures, 0, sound.report)
+  assert.equal(sound.totals.variants, 2)
+  const { totals, report } = await prove(generated('4', '8'))
+  assert.match(report, /checks\.yaml: item counting\.number: case 2: the key says 8 \(±0\), the engine 9/)
+  assert.equal(totals.failures, 1, report)
+})
+
 test('a mutant that no requirement kills is reported by its text', async () => {
   const { totals, report } = await prove(
     edited({

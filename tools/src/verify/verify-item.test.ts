@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Item, Option } from '@savepoint/curriculum'
-import { keyFault } from './verify-item.ts'
+import type { EngineSession } from '@savepoint/engines'
+import { ok } from '@savepoint/std'
+import { computeVariants, keyFault } from './verify-item.ts'
 
 const base = { id: 'x.y', stemHtml: '', explanationHtml: '' }
 
@@ -65,4 +67,39 @@ test('text folds case and space; order is order', () => {
   }
   assert.equal(fault(order, 'a', 'b'), undefined)
   assert.ok(fault(order, 'b', 'a'))
+})
+
+test('the key of a variant is what the engine prints, and kept where the recorded one says the same', async () => {
+  const variant = (answer: number): Item => ({
+    ...base,
+    kind: 'number',
+    answer,
+    unit: 'rows',
+    tolerance: 0,
+    verify: { engine: 'postgres', dataset: 'empty', run: 'SELECT 7' },
+  })
+  const rows = [['7']]
+  const statement = {
+    sql: '',
+    start: 0,
+    end: 0,
+    tag: 'SELECT 1',
+    columns: [{ name: 'n', type: 'int4' }],
+    rows,
+  }
+  const session: EngineSession = {
+    identity: { engine: 'postgres', label: '', version: '' },
+    run: async () =>
+      ok({ statements: [{ ...statement, rowCount: 1, notices: [], elapsedMs: 0 }], inTransaction: false }),
+    reset: async () => ok(undefined),
+    close: async () => {},
+  }
+  const sessions = { take: async () => ok(session), close: async () => {} }
+  const item: Item = { ...variant(7), variants: [variant(7), variant(8), variant(Number.NaN)] }
+  const { keys, faults } = await computeVariants(item, sessions)
+  assert.deepEqual(keys, [undefined, '7', '7'])
+  assert.deepEqual(
+    faults.map((text) => text.slice(0, 22)),
+    ['case 2: the key says 8', 'case 3: the key says N'],
+  )
 })

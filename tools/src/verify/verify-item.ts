@@ -1,7 +1,8 @@
 /** Proves the key of a knowledge-check item: what the engine answers is what the key says, and no other option says. */
 
-import type { Item } from '@savepoint/curriculum'
+import type { Item, ItemVerification } from '@savepoint/curriculum'
 import type { CellText, StatementResult } from '@savepoint/engines'
+import { err, ok, type Result } from '@savepoint/std'
 import type { FreshSessions } from './fresh-sessions.ts'
 
 /** Milliseconds that the statements of one item may take. */
@@ -10,15 +11,46 @@ const ITEM_DEADLINE_MS = 60_000
 /** Returns what is wrong with the item's key, or undefined; an item without `verify:` has nothing to prove. */
 export async function verifyItem(item: Item, sessions: FreshSessions): Promise<string | undefined> {
   if (item.verify === undefined) return undefined
-  const session = await sessions.take(item.verify.dataset)
-  if (!session.ok) return session.error
-  const run = await session.value.run(item.verify.run, { signal: AbortSignal.timeout(ITEM_DEADLINE_MS) })
-  if (!run.ok) return 'message' in run.error ? run.error.message : 'did not finish'
+  const answer = await computeAnswer(item.verify, sessions)
+  return answer.ok ? keyFault(item, answer.value) : answer.error
+}
+
+/** What the engine says of the cases of one item's generator. */
+export interface ComputedVariants {
+  /** Keys to record, by case; `undefined` where the recorded one is right or none could be computed. */
+  readonly keys: readonly (string | undefined)[]
+  readonly faults: readonly string[]
+}
+
+/** Computes the key of each variant of `item`, and says where the recorded one differs. */
+export async function computeVariants(item: Item, sessions: FreshSessions): Promise<ComputedVariants> {
+  const keys: (string | undefined)[] = []
+  const faults: string[] = []
+  for (const [index, variant] of (item.variants ?? []).entries()) {
+    keys.push(undefined)
+    if (variant.verify === undefined) continue
+    const answer = await computeAnswer(variant.verify, sessions)
+    const fault = answer.ok ? keyFault(variant, answer.value) : answer.error
+    if (fault === undefined) continue
+    faults.push(`case ${index + 1}: ${fault}`)
+    if (answer.ok) keys[index] = answer.value.rows[0]?.[0] ?? undefined
+  }
+  return { keys, faults }
+}
+
+/** Runs the statements on a fresh copy of their dataset and returns the last result. */
+async function computeAnswer(
+  verification: ItemVerification,
+  sessions: FreshSessions,
+): Promise<Result<StatementResult, string>> {
+  const session = await sessions.take(verification.dataset)
+  if (!session.ok) return session
+  const run = await session.value.run(verification.run, { signal: AbortSignal.timeout(ITEM_DEADLINE_MS) })
+  if (!run.ok) return err('message' in run.error ? run.error.message : 'did not finish')
   const failed = run.value.statements.find((statement) => statement.error !== undefined)?.error
-  if (failed !== undefined) return `its statements fail: ${failed.message} (${failed.sqlstate})`
+  if (failed !== undefined) return err(`its statements fail: ${failed.message} (${failed.sqlstate})`)
   const last = run.value.statements.findLast((statement) => statement.columns.length > 0)
-  if (last === undefined) return 'its statements return no rows result'
-  return keyFault(item, last)
+  return last === undefined ? err('its statements return no rows result') : ok(last)
 }
 
 /** Says how the key differs from the engine's answer, or undefined. */

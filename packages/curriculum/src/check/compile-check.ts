@@ -7,7 +7,8 @@ import type { Item, ItemVerification, Option } from '../model.ts'
 import { checkSchema } from '../source/schema-check.ts'
 import type { SourceText } from '../source/source-text.ts'
 import { type FieldPath, parseYaml, type YamlSource } from '../source/yaml-source.ts'
-import { checkSchemaFile, type ItemSource, type OptionSource } from './check-schema.ts'
+import { checkSchemaFile, type GeneratedSource, type ItemSource, type OptionSource } from './check-schema.ts'
+import { caseOf, generatorFaults } from './generator.ts'
 
 const ITEM_COUNT_MIN = 5
 const ITEM_COUNT_MAX = 8
@@ -40,9 +41,45 @@ export function compileCheck(
       found: `${items.length}`,
     })
   }
-  return items.map((item, index) =>
-    compileItem({ reading, yaml, defaults }, item, ['items', checked?.indexInFile('items', index) ?? index]),
+  return items.map((item, index) => {
+    const path = ['items', checked?.indexInFile('items', index) ?? index]
+    return isGenerated(item)
+      ? compileVariants({ reading, yaml, defaults }, item, path)
+      : compileItem({ reading, yaml, defaults }, item, path)
+  })
+}
+
+function isGenerated(item: ItemSource): item is GeneratedSource {
+  return 'generator' in item && item.generator !== undefined
+}
+
+/** The first case is the item as its lesson shows it; all cases are its variants. */
+function compileVariants(check: CheckReading, item: GeneratedSource, path: FieldPath): Item {
+  const { reading, yaml } = check
+  for (const { code, path: field, ...finding } of generatorFaults(item)) {
+    reading.report(code, yaml.source.path, yaml.rangeAt([...path, ...field]), finding)
+  }
+  // What is wrong with the texts of one case is wrong with those of all: it is reported once.
+  const quiet: CheckReading = {
+    ...check,
+    reading: { ...reading, report: () => {}, definitions: [], mentions: [] },
+  }
+  const variants = (item.generator ?? []).map((one, index) => {
+    const source = caseOf(item, one)
+    if (index > 0) checkCase(check, source, [...path, 'generator', index])
+    return compileItem(index === 0 ? check : quiet, source, path)
+  })
+  const [first] = variants
+  return first === undefined ? compileItem(check, item, path) : { ...first, variants }
+}
+
+/** Reports a case in which two options say the same. */
+function checkCase(check: CheckReading, item: ItemSource, path: FieldPath): void {
+  if (item.kind !== 'choice') return
+  const values = item.options.flatMap((option) =>
+    option.value === undefined ? [] : [{ text: option.value, path }],
   )
+  checkDistinct(check, 'duplicateValue', values)
 }
 
 function compileItem(check: CheckReading, item: ItemSource, path: FieldPath): Item {
@@ -66,7 +103,9 @@ function compileItem(check: CheckReading, item: ItemSource, path: FieldPath): It
       checkOptions(check, item, path)
       return { ...base, kind: item.kind, options: compileOptions(check, item.options, [...path, 'options']) }
     case 'number':
-      return { ...base, kind: 'number', answer: item.answer, unit: item.unit, tolerance: item.tolerance }
+      if (item.answer === undefined)
+        key(check, path, { expected: 'answer: with the number, or a generator', found: 'neither' })
+      return { ...base, kind: 'number', answer: item.answer ?? 0, unit: item.unit, tolerance: item.tolerance }
     case 'text':
       if (item.answers.length === 0)
         key(check, [...path, 'answers'], { expected: 'at least one answer', found: 'none' })

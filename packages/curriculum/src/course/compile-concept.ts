@@ -134,7 +134,11 @@ function publish(reading: UnitReading, file: LessonFile, source: SourceText): Co
     lesson: lessonOf(reading, file, text),
     items,
     labs,
-    contentHash: contentHash({ ...earned, sections: text.sections.map(withoutRecording), items }),
+    contentHash: contentHash({
+      ...earned,
+      sections: text.sections.map(withoutRecording),
+      items: items.map(withoutVariants),
+    }),
   }
 }
 
@@ -144,6 +148,11 @@ function withoutRecording(section: LessonText['sections'][number]): unknown {
     block.kind === 'cell' ? { ...block, line: 0, output: [], outputLines: undefined } : block,
   )
   return { ...section, blocks }
+}
+
+/** Variants are met in review; a new one does not change what was completed. */
+function withoutVariants({ variants: _, ...item }: Item): unknown {
+  return item
 }
 
 function compileText(reading: UnitReading, file: LessonFile, source: SourceText): LessonText {
