@@ -4,7 +4,13 @@
  * no longer has it; its history stays in the log. A changed item keeps its schedule.
  */
 
-import { type ConceptOutline, mergeEvents, type ProgressEvent, project } from '@savepoint/progress'
+import {
+  type ConceptOutline,
+  mergeEvents,
+  type ProgressEvent,
+  project,
+  type ReviewRating,
+} from '@savepoint/progress'
 import { answersOf, type Entry, foldHistory, type ItemHistory } from './history.ts'
 import { createScheduler, DAY_MS, type Memory, type RatedAnswer, type Schedule } from './memory.ts'
 import type { ReviewSettings } from './settings.ts'
@@ -25,9 +31,16 @@ export interface ReviewCard {
   /** Ratings in review. */
   readonly reviewCount: number
   /** The last rating in review. */
-  readonly lastReview?: { readonly atMs: number; readonly correct: boolean }
+  readonly lastReview?: LastReview
   /** Answers that count, as the scheduler takes them. */
   readonly answers: readonly RatedAnswer[]
+}
+
+export interface LastReview {
+  readonly atMs: number
+  readonly rating: ReviewRating
+  /** The answer was right; a lucky one may still be rated Again. */
+  readonly correct: boolean
 }
 
 /** What review asks of a concept; a `ConceptOutline` is one. */
@@ -62,7 +75,9 @@ export function reviewCards(
         ...base,
         ...scheduler.replay([first, ...rest]),
         reviewCount: answers.filter((answer) => answer.isReview).length,
-        ...(last === undefined ? {} : { lastReview: { atMs: last.atMs, correct: last.correct } }),
+        ...(last === undefined
+          ? {}
+          : { lastReview: { atMs: last.atMs, rating: last.rating, correct: last.correct } }),
       }
     }),
   )

@@ -8,13 +8,13 @@ export interface DaySummary {
   readonly itemCount: number
   /** Of those, recalled at their last rating. */
   readonly recalledCount: number
-  /** Items whose last answer was wrong, or that had to be asked again. */
+  /** Items whose last rating was Again. */
   readonly forgotten: readonly ReviewCard[]
 }
 
 /** Returns what was reviewed on the learner's day. */
 export function daySummary(cards: readonly ReviewCard[], moment: Moment): DaySummary {
   const today = cards.filter((card) => isReviewedToday(card, moment))
-  const forgotten = today.filter((card) => card.lastReview?.correct === false)
+  const forgotten = today.filter((card) => card.lastReview?.rating === 'again')
   return { itemCount: today.length, recalledCount: today.length - forgotten.length, forgotten }
 }

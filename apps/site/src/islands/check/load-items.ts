@@ -3,8 +3,13 @@ import { siteUrl } from '../../shell/site-url.ts'
 
 export interface LoadedItems {
   readonly contentHash: string
-  /** Returns a fresh form of the item, not started yet; `undefined` when the check no longer has it. */
-  readonly formOf: (item: string) => HTMLFormElement | undefined
+  /**
+   * Returns a fresh form of the item, not started yet; `undefined` when the check no longer has it. `variant` counts from 0,
+   * the form that the lesson shows.
+   */
+  readonly formOf: (item: string, variant?: number) => HTMLFormElement | undefined
+  /** How many variants the item has: 1 without a generator, 0 when the check no longer has it. */
+  readonly variantCount: (item: string) => number
 }
 
 const loaded = new Map<string, Promise<LoadedItems>>()
@@ -27,12 +32,14 @@ async function fetchItems(concept: string): Promise<LoadedItems> {
   const root = fragment.querySelector<HTMLElement>('[data-items]')
   if (root === null) throw new Error(`The items of ${concept} could not be read. Reload the page.`)
   fixLinks(root, address)
+  const forms = [...root.querySelectorAll<HTMLFormElement>('form[data-item]')]
   return {
     contentHash: root.dataset.contentHash ?? '',
-    formOf: (item) => {
-      const form = root.querySelector<HTMLFormElement>(`form[data-item="${CSS.escape(item)}"]`)
-      return form === null ? undefined : document.importNode(form, true)
+    formOf: (item, variant = 0) => {
+      const form = forms.find((one) => one.dataset.item === item && Number(one.dataset.variant) === variant)
+      return form === undefined ? undefined : document.importNode(form, true)
     },
+    variantCount: (item) => forms.filter((one) => one.dataset.item === item).length,
   }
 }
 
