@@ -28,7 +28,8 @@ function commandOf(commands: ReviewCommands, key: string, target: HTMLElement): 
   // Enter on a link or button, and in a form, does what it does everywhere.
   if (key === 'Enter')
     return target.closest('a, button, summary, input') === null ? commands.enter : undefined
-  return Object.hasOwn(commands.letter, key) ? commands.letter[key] : undefined
+  const letter = key.toLowerCase()
+  return Object.hasOwn(commands.letter, letter) ? commands.letter[letter] : undefined
 }
 
 function takesText(element: HTMLElement): boolean {

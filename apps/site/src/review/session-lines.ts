@@ -17,14 +17,14 @@ export function drawPlace({ concept, title, leftCount }: Place): HTMLElement {
     'p',
     { class: 'place' },
     draw('a', { href: siteUrl(`concepts/${concept}/`), 'data-lesson': '' }, title),
-    draw('kbd', { title: 'opens the lesson' }, 'l'),
+    draw('kbd', { title: 'opens the lesson' }, 'L'),
     draw('span', { class: 'left' }, `${leftCount} left`),
   )
 }
 
 /** Returns the line on the last rating, with the way to correct it. */
 export function drawLast(card: ReviewCard, title: string, correct: () => void): HTMLElement {
-  const button = draw('button', { type: 'button', class: 'btn-3' }, 'Rate it again ', draw('kbd', {}, 'u'))
+  const button = draw('button', { type: 'button', class: 'btn-3' }, 'Rate it again ', draw('kbd', {}, 'U'))
   button.addEventListener('click', correct)
   const rating = card.lastReview === undefined ? '' : `, rated ${RATING_WORDS[card.lastReview.rating]}`
   return draw(
