@@ -9,6 +9,7 @@ import { type LabShowOptions, showLab } from './lab-show.ts'
 import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
+import { addReviewCommands } from './review-commands.ts'
 import type { CliSession } from './session.ts'
 import { type StartOptions, startSite } from './start.ts'
 
@@ -60,6 +61,7 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
     .action((args: readonly string[]) => choose(() => verify(session, args)))
   addLabCommands(program, session, choose)
   addProgressCommands(program, session, choose)
+  addReviewCommands(program, session, choose)
   program
     .command('doctor')
     .description('check that everything Savepoint needs is there')
