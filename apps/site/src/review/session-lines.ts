@@ -18,8 +18,13 @@ export function drawPlace({ concept, title, leftCount }: Place): HTMLElement {
     { class: 'place' },
     draw('a', { href: siteUrl(`concepts/${concept}/`), 'data-lesson': '' }, title),
     draw('kbd', { title: 'opens the lesson' }, 'L'),
-    draw('span', { class: 'left' }, `${leftCount} left`),
+    draw('span', { class: 'left' }, leftText(leftCount)),
   )
+}
+
+/** Returns how many items are left, the one that stands there included. */
+export function leftText(count: number): string {
+  return `${count} left`
 }
 
 /** Returns the line on the last rating, with the way to correct it. */

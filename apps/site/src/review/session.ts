@@ -24,7 +24,7 @@ import { type AskedItem, askItem } from './asked-item.ts'
 import { whenText } from './day-words.ts'
 import { drawForgottenBar, drawRateBar } from './rate-bar.ts'
 import { drawEnd } from './session-end.ts'
-import { drawFault, drawLast, drawPlace } from './session-lines.ts'
+import { drawFault, drawLast, drawPlace, leftText } from './session-lines.ts'
 
 /** What was read of the record; the page beside the sitting shows it too. */
 export interface Reading {
@@ -75,6 +75,7 @@ export class Session {
     const isOutdated =
       current?.stage === 'asked' && !this.#waiting().some((card) => card.item === current.card.item)
     if (current === undefined || isOutdated) this.#advance()
+    else if (current.stage === 'asked') this.#showLeft()
   }
 
   /** Looks again when time has passed; does nothing while an item stands there. */
@@ -121,6 +122,12 @@ export class Session {
 
   #waiting(): readonly ReviewCard[] {
     return this.#reading.due.filter((card) => !this.#gone.has(card.item))
+  }
+
+  /** The maximum may have changed while an item stands there. */
+  #showLeft(): void {
+    const line = this.#options.box.querySelector('.left')
+    if (line !== null) line.textContent = leftText(this.#waiting().length)
   }
 
   #titleOf(concept: string): string {
