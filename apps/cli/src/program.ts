@@ -13,6 +13,7 @@ import { addLearnCommands } from './learn-commands.ts'
 import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
+import { addReviewCommands } from './review-commands.ts'
 import type { CliSession } from './session.ts'
 import { type StartOptions, startSite } from './start.ts'
 
@@ -67,6 +68,7 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
   addProgressCommands(program, session, choose)
   addNotesCommands(program, session, choose)
   addPlanCommands(program, session, choose)
+  addReviewCommands(program, session, choose)
   program
     .command('doctor')
     .description('check that everything Savepoint needs is there')
