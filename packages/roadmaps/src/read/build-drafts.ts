@@ -5,9 +5,11 @@
 
 import { type Draft, hasTopics, newDraft } from './draft.ts'
 import { parseEffort, splitEffort } from './effort.ts'
-import { type InlineText, type References, readInline } from './inline-text.ts'
+import { type InlineText, readInline } from './inline-text.ts'
+import { NODES_MAX } from './limits.ts'
 import type { ListItem, Part, Section } from './outline.ts'
 import type { ReadDiagnostic } from './roadmap-reading.ts'
+import type { References } from './scan-inline.ts'
 import {
   ASIDE_REASONS,
   asideKind,
@@ -49,6 +51,8 @@ export function buildSection(section: Section, input: BuildInput, owner: Draft |
 
 class DraftBuilder {
   readonly #input: BuildInput
+  /** Nodes from lists so far; a few more than are kept, so that cutting is noticed. */
+  #count = 0
   /** The outermost section that is left out around the place that is being read, with what it lost so far. */
   #outside: { readonly section: Section; readonly reason: OutReason; count: number } | undefined
 
@@ -60,9 +64,9 @@ class DraftBuilder {
     const reason = this.#input.selection.reasonOf(section)
     const drafts: Draft[] = []
     for (const part of section.parts) {
-      if (part.kind === 'section') drafts.push(...this.#subsection(part.section, { owner, outer: reason }))
-      else if (reason === undefined) drafts.push(...this.#part(part, owner))
-      else drafts.push(...this.#outPart(part, { reason, owner, section }))
+      if (part.kind === 'section') append(drafts, this.#subsection(part.section, { owner, outer: reason }))
+      else if (reason === undefined) append(drafts, this.#part(part, owner))
+      else append(drafts, this.#outPart(part, { reason, owner, section }))
     }
     return drafts
   }
@@ -95,10 +99,13 @@ class DraftBuilder {
 
   /** A group of what the section holds, or a topic where it holds only words and headings are the topics. */
   #titled(section: Section, reason: OutReason | undefined): Draft[] {
+    this.#count += 1
+    if (this.#count > NODES_MAX)
+      return this.#count === NODES_MAX + 1 ? [newDraft('topic', section.title.text, section.line)] : []
     const draft = newDraft('group', '', section.line)
     this.#setTitle(draft, section.title, section.origin === 'heading' || section.origin === 'plain')
     const owner = section === this.#input.titleSection ? undefined : draft
-    draft.children.push(...this.section(section, owner))
+    append(draft.children, this.section(section, owner))
     if (hasTopics(draft.children)) return draft.title === '' ? draft.children : [draft]
     const isBare = section.parts.every((part) => part.kind === 'text')
     if (reason !== undefined || !isBare || draft.title === '' || section.origin === 'label') return []
@@ -152,10 +159,8 @@ class DraftBuilder {
   }
 
   #list(items: readonly ListItem[], owner: Draft | undefined): Draft[] {
-    const inlines = items.slice(0, 400).map((item) => readInline(item.block.raw, this.#input.references))
-    const anchors = inlines.filter((inline) => inline.isAnchor).length
     const [first] = items
-    if (first !== undefined && anchors / inlines.length >= ANCHORS_SHARE_MIN && !items.some(hasBox)) {
+    if (first !== undefined && this.#isContents(items)) {
       this.#leftOut(first.block.line, {
         what: 'A list',
         count: countLines(items),
@@ -178,8 +183,20 @@ class DraftBuilder {
     return this.#items(items, { owner, isBelowBox: false })
   }
 
+  /** Nearly every line is a link into the document itself. */
+  #isContents(items: readonly ListItem[]): boolean {
+    if (!items[0]?.block.raw.includes('#') || items.some(hasBox)) return false
+    const anchors = items.filter((item) => readInline(item.block.raw, this.#input.references).isAnchor)
+    return anchors.length / items.length >= ANCHORS_SHARE_MIN
+  }
+
   #items(items: readonly ListItem[], place: ItemPlace): Draft[] {
-    return nestUnderNumbers(items).flatMap((item) => this.#item(item, place))
+    const drafts: Draft[] = []
+    for (const item of nestUnderNumbers(items)) {
+      if (this.#count > NODES_MAX) break
+      append(drafts, this.#item(item, place))
+    }
+    return drafts
   }
 
   #item(item: ListItem, place: ItemPlace): Draft[] {
@@ -202,12 +219,14 @@ class DraftBuilder {
 
   #node(item: ListItem, inline: InlineText): Draft {
     const { block } = item
+    this.#count += 1
     const draft = newDraft('topic', '', block.line)
     draft.box = block.box
     this.#setTitle(draft, inline, false)
     for (const paragraph of block.text) this.#describe(draft, paragraph, block.line)
     const isBoxed = block.box === 'open' || block.box === 'done'
-    draft.children.push(...this.#items(item.children, { owner: draft, isBelowBox: isBoxed }))
+    if (item.children.length > 0)
+      append(draft.children, this.#items(item.children, { owner: draft, isBelowBox: isBoxed }))
     if (!isBoxed && hasTopics(draft.children)) draft.kind = 'group'
     if (draft.kind === 'group') draft.box = 'none'
     if (draft.box === 'tick') draft.box = this.#input.ticksMeanDone ? 'done' : 'none'
@@ -356,6 +375,11 @@ class DraftBuilder {
     const message = 'A link that is neither http, https nor mailto lost its address; its text is kept.'
     this.#input.diagnostics.push({ code: 'unsafeLink', line, message })
   }
+}
+
+/** As `push` with a spread, which fails for very long lists. */
+function append<T>(target: T[], added: readonly T[]): void {
+  for (const one of added) target.push(one)
 }
 
 function shownTitle(section: Section): string {

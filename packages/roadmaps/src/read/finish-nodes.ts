@@ -23,6 +23,7 @@ class Finisher {
   readonly #taken = new Set<string>()
   readonly #byTitle = new Map<string, string>()
   readonly #byNumber = new Map<string, string>()
+  readonly #turns = new Map<string, number>()
   readonly #checked: string[] = []
   #leftCount = NODES_MAX
   #longLine: number | undefined
@@ -66,22 +67,25 @@ class Finisher {
   #name(drafts: readonly Draft[], path: string): void {
     for (const draft of drafts) {
       draft.title = this.#fit(squeeze(draft.title), TITLE_MAX, draft.line)
-      const place = `${path}/${titleKey(draft.title)}`
-      const id = this.#ids.get(draft) ?? this.#newId(draft.title, place)
+      const slug = slugOf(draft.title)
+      const key = slug || titleKey(draft.title)
+      const place = `${path}/${key}`
+      const id = this.#ids.get(draft) ?? this.#newId(slug, place)
       this.#ids.set(draft, id)
-      const key = titleKey(draft.title)
       if (!this.#byTitle.has(key)) this.#byTitle.set(key, id)
       if (draft.number !== undefined && !this.#byNumber.has(draft.number))
         this.#byNumber.set(draft.number, id)
-      this.#name(draft.children, place)
+      if (draft.children.length > 0) this.#name(draft.children, place)
     }
   }
 
-  #newId(title: string, place: string): string {
-    const base = slugOf(title)
-    let id = base === '' ? `t-${shortHash(title)}` : base
-    for (let turn = 0; this.#taken.has(id); turn += 1)
-      id = `${base || 't'}-${shortHash(turn === 0 ? place : `${place}#${turn}`)}`
+  #newId(slug: string, place: string): string {
+    let id = slug === '' ? `t-${shortHash(place)}` : slug
+    // Where many share a place, each starts where the last one ended.
+    let turn = this.#turns.get(place) ?? 0
+    for (; this.#taken.has(id); turn += 1)
+      id = `${slug || 't'}-${shortHash(turn === 0 ? place : `${place}#${turn}`)}`
+    if (turn > 0) this.#turns.set(place, turn)
     this.#taken.add(id)
     return id
   }
@@ -105,7 +109,7 @@ class Finisher {
     const { found, missing } = this.#resolve(draft, id)
     const parts = missing.length === 0 ? draft.text : [...draft.text, `Prerequisites: ${missing.join(', ')}`]
     const text = this.#fit(textOf(parts, draft.title), TEXT_MAX, draft.line)
-    const links = distinct(draft.links).slice(0, LINKS_MAX)
+    const links = draft.links.length === 0 ? [] : distinct(draft.links).slice(0, LINKS_MAX)
     return {
       id,
       kind: draft.kind,
@@ -158,6 +162,7 @@ function shareEach(draft: Draft): void {
 
 /** Paragraphs as lines, each once, without one that only says the title again. */
 function textOf(parts: readonly string[], title: string): string {
+  if (parts.length === 0) return ''
   const lines = parts.map(squeeze).filter((line) => line !== '' && line !== title)
   return [...new Set(lines)].join('\n')
 }

@@ -4,8 +4,9 @@
  */
 
 import type { Block, ItemBlock, TextBlock } from './block.ts'
-import { type InlineText, type References, readInline } from './inline-text.ts'
+import { type InlineText, readInline } from './inline-text.ts'
 import { DEPTH_MAX } from './limits.ts'
+import type { References } from './scan-inline.ts'
 import { asideKind, stageWord } from './section-words.ts'
 
 export interface Section {

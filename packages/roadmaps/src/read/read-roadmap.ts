@@ -19,7 +19,7 @@ import { selectSections } from './select-sections.ts'
 import { slugOf } from './slug.ts'
 
 const FRONT_MATTER_MAX = 200
-const COMMENT = /<!--[\s\S]*?-->/g
+const FRONT_MATTER_LENGTH_MAX = 8_000
 const TITLE_HINT =
   /roadmap|curriculum|syllabus|learning path|study plan|checklist|track|guide|course|路线|大纲|课程|план|hoja de ruta/iu
 
@@ -31,7 +31,7 @@ export function readRoadmap(text: string, options: ReadOptions): RoadmapReading 
 
 function readFree(text: string, options: ReadOptions): RoadmapReading {
   const diagnostics: ReadDiagnostic[] = []
-  const source = readFrontMatter(text.replace(COMMENT, blankLines), diagnostics)
+  const source = readFrontMatter(withoutComments(text), diagnostics)
   const { blocks, references } = scanBlocks(source.lines, source.firstLine)
   const { root, tooDeepLine } = buildOutline(blocks, references)
   if (tooDeepLine !== undefined)
@@ -100,8 +100,16 @@ export function roadmapOf(title: string, source: string, nodes: RoadmapReading['
   }
 }
 
-function blankLines(comment: string): string {
-  return comment.replace(/[^\n]+/g, '')
+/** Blanks comments out, keeping their line feeds; one without an end stays. */
+function withoutComments(text: string): string {
+  let [rest, at] = ['', 0]
+  for (;;) {
+    const start = text.indexOf('<!--', at)
+    const end = start === -1 ? -1 : text.indexOf('-->', start + 4)
+    if (end === -1) return at === 0 ? text : rest + text.slice(at)
+    rest += text.slice(at, start) + text.slice(start, end).replace(/[^\n]+/g, '')
+    at = end + 3
+  }
 }
 
 interface Source {
@@ -117,7 +125,7 @@ function readFrontMatter(text: string, diagnostics: ReadDiagnostic[]): Source {
   if (end === 0) return { lines, firstLine: 1 }
   const rest = { lines: lines.slice(end + 1), firstLine: end + 2 }
   const yaml = lines.slice(1, end).join('\n')
-  if (yaml.split(':').length === 1) return { lines, firstLine: 1 }
+  if (!yaml.includes(':') || yaml.length > FRONT_MATTER_LENGTH_MAX) return { lines, firstLine: 1 }
   try {
     const value: unknown = parseYaml(yaml, { maxAliasCount: 0, logLevel: 'silent' })
     const title = typeof value === 'object' && value !== null && 'title' in value ? value.title : undefined

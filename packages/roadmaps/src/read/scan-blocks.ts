@@ -5,9 +5,10 @@
  */
 
 import type { Block, ItemBlock } from './block.ts'
-import { type References, referenceKey } from './inline-text.ts'
+import { referenceKey } from './inline-text.ts'
 import { LINE_MAX } from './limits.ts'
 import { readListMarker } from './list-marker.ts'
+import type { References } from './scan-inline.ts'
 import { isTableRule, readTableRow } from './table-row.ts'
 
 export interface ScannedDocument {
@@ -100,8 +101,7 @@ class Scan {
       const reference = REFERENCE.exec(line.body)
       if (reference !== null && this.#paragraph === undefined) {
         const key = referenceKey(reference[1] ?? '')
-        if (!Object.hasOwn(this.#references, key))
-          this.#references[key] = { href: reference[2] ?? '', title: '' }
+        if (!Object.hasOwn(this.#references, key)) this.#references[key] = reference[2] ?? ''
         return true
       }
     }

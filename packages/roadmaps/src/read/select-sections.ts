@@ -82,7 +82,9 @@ function findStages(root: Section): ReadonlySet<Section> {
   const byWord = new Map<string, Section[]>()
   const visit = (section: Section): void => {
     const word = stageWord(section.title.text)
-    if (word !== undefined) byWord.set(word, [...(byWord.get(word) ?? []), section])
+    const sections = byWord.get(word ?? '')
+    if (sections !== undefined) sections.push(section)
+    else if (word !== undefined) byWord.set(word, [section])
     for (const part of section.parts) if (part.kind === 'section') visit(part.section)
   }
   visit(root)

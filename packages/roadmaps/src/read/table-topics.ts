@@ -2,8 +2,9 @@
 
 import { type Draft, newDraft } from './draft.ts'
 import { type Effort, type EffortUnit, effortUnitOf, parseEffort, splitEffort } from './effort.ts'
-import { type References, readInline } from './inline-text.ts'
+import { readInline } from './inline-text.ts'
 import { readBox } from './list-marker.ts'
+import type { References } from './scan-inline.ts'
 import { detailKey, isContentLabel, stageWord } from './section-words.ts'
 
 type Role =
