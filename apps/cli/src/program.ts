@@ -3,12 +3,14 @@
 import { Command, CommanderError } from 'commander'
 import { runDoctor } from './doctor.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { addImportCommand } from './import-roadmap.ts'
 import { type LabListOptions, listLabs } from './lab-list.ts'
 import { type LabRunOptions, runLab } from './lab-run.ts'
 import { type LabShowOptions, showLab } from './lab-show.ts'
 import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
+import { addRoadmapCommands } from './roadmap-commands.ts'
 import type { CliSession } from './session.ts'
 import { type StartOptions, startSite } from './start.ts'
 
@@ -60,6 +62,8 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
     .action((args: readonly string[]) => choose(() => verify(session, args)))
   addLabCommands(program, session, choose)
   addProgressCommands(program, session, choose)
+  addImportCommand(program, session, choose)
+  addRoadmapCommands(program, session, choose)
   program
     .command('doctor')
     .description('check that everything Savepoint needs is there')

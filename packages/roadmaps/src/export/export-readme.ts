@@ -1,18 +1,12 @@
 /** A roadmap as a progress README: the bar of the whole, one of each group, and the tree. Reads well on a code host. */
 
-import type { Bar, ConceptStatus } from '@savepoint/progress'
+import type { Bar } from '@savepoint/progress'
 import { minutesLeftText } from '@savepoint/progress'
 import type { ImportedProgress, NodeProgress } from '../progress/imported-progress.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
+import { treeLines } from './text-tree.ts'
 
 const BAR_LENGTH = 24
-const TREE_TITLE_MAX = 90
-const MARKS: Readonly<Record<ConceptStatus, string>> = {
-  notStarted: '○',
-  inProgress: '◐',
-  completed: '●',
-  skipped: '⊘',
-}
 
 export interface ReadmeOptions {
   /** `2026-11-25`, as it is to be shown. */
@@ -27,7 +21,7 @@ export function exportReadme(roadmap: ImportedProgress, { day }: ReadmeOptions):
     `${barCode(roadmap.bar)} **${percent(roadmap.bar)}%** · ${countsText(roadmap.bar)} · ${day}`,
     ...(groups.length === 0 ? [] : [groupTable(groups)]),
     '## Tree',
-    `${fenceFor(roadmap)}text\n${treeLines(roadmap.nodes, '').join('\n')}\n${fenceFor(roadmap)}`,
+    `${fenceFor(roadmap)}text\n${treeLines(roadmap.nodes).join('\n')}\n${fenceFor(roadmap)}`,
     '○ not started · ◐ in progress · ● completed · ⊘ skipped',
   ]
   return `${parts.join('\n\n')}\n`
@@ -48,25 +42,6 @@ function fenceFor(roadmap: ImportedProgress): string {
     ...(JSON.stringify(roadmap.document).match(/`+/g) ?? []).map((run) => run.length),
   )
   return '`'.repeat(longest + 1)
-}
-
-function treeLines(nodes: readonly NodeProgress[], stem: string): readonly string[] {
-  return nodes.flatMap((one, index) => {
-    const isLast = index === nodes.length - 1
-    const title =
-      one.node.title.length > TREE_TITLE_MAX
-        ? `${one.node.title.slice(0, TREE_TITLE_MAX - 1).toWellFormed()}…`
-        : one.node.title
-    const note =
-      one.node.kind === 'group'
-        ? `  ${one.bar.completedCount + one.bar.skippedCount}/${one.bar.totalCount}`
-        : ''
-    const mark = one.node.kind === 'group' ? '' : `${MARKS[one.status]} `
-    return [
-      `${stem}${isLast ? '└─ ' : '├─ '}${mark}${title}${note}`,
-      ...treeLines(one.children, stem + (isLast ? '   ' : '│  ')),
-    ]
-  })
 }
 
 function countsText(bar: Bar): string {

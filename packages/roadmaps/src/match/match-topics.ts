@@ -38,7 +38,7 @@ interface Name {
   readonly trust: number
 }
 
-const TRUST = { title: 1, id: 0.95, term: 0.92, part: 0.9 } as const
+const TRUST = { title: 1, id: 0.95, term: 0.92, head: 0.91, part: 0.9 } as const
 /** Part of a title whose words occur in the names of other concepts too: it points nowhere by itself. */
 const SHARED_PART_TRUST = 0.5
 /** Words that no name of the library has weigh this share of the rarest one. */
@@ -122,7 +122,11 @@ function indexOf(library: MatchLibrary): NameIndex {
   for (const { concept, words } of raw)
     for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(concept))
   const weightOf = weigher(owners, library.concepts.length)
-  for (const { id, title } of library.concepts) for (const part of partsOf(title)) add(id, part, TRUST.part)
+  for (const { id, title } of library.concepts) {
+    const head = headOf(title)
+    if (head !== undefined) add(id, head, TRUST.head)
+    for (const part of partsOf(title)) add(id, part, TRUST.part)
+  }
   const names = raw.map(({ concept, words, trust, isPart }) => ({
     concept,
     words,
@@ -160,13 +164,20 @@ function weigher(
   }
 }
 
+/** What stands before a colon is what a title is about; `undefined` without a colon. */
+function headOf(title: string): string | undefined {
+  return /^(.{3,}?):\s/.exec(title)?.[1]
+}
+
 /** Parts that stand for themselves: `Redis Persistence, Replication and Cluster` names `Redis Persistence`. */
 function partsOf(title: string): readonly string[] {
   const [head = '', tail] = title.split(/:\s+/)
-  const pieces = (tail ?? head).split(/,\s+|\s+and\s+|\s+vs\.?\s+/)
-  return [head, ...pieces, ...head.split(/\s+and\s+|\s+vs\.?\s+|,\s+/)].filter(
-    (part) => part !== title && part.length > 2,
-  )
+  const listed = (tail ?? head).split(/,\s+(?:and\s+)?|\s+vs\.?\s+/)
+  // One word beside an *and* is half of a thing: `Database and Distributed Data Observability`.
+  const joined = [head, ...listed]
+    .flatMap((piece) => piece.split(/\s+and\s+/))
+    .filter((piece) => piece.includes(' '))
+  return [...new Set([head, ...listed, ...joined])].filter((part) => part !== title && part.length > 2)
 }
 
 function rank(title: string, index: NameIndex): readonly ConceptMatch[] {
@@ -190,7 +201,7 @@ function rank(title: string, index: NameIndex): readonly ConceptMatch[] {
 function variantsOf(title: string): readonly (readonly [string, number])[] {
   const variants = new Map<string, number>([[title, 1]])
   const bare = title.replace(/\s*[([（][^)\]）]*[)\]）]/g, '')
-  if (bare.trim() !== '') variants.set(bare, 0.97)
+  if (bare.trim() !== '' && !variants.has(bare)) variants.set(bare, 0.97)
   const [head = ''] = bare.split(/\s*[:：]\s+|\s+[-–—]+>?\s+/)
   if (head.trim() !== '' && !variants.has(head)) variants.set(head, 0.88)
   const inside = /[([（]([^)\]）]{2,40})[)\]）]/.exec(title)?.[1]

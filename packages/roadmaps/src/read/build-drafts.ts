@@ -4,7 +4,7 @@
  */
 
 import { type Draft, hasTopics, newDraft } from './draft.ts'
-import { parseEffort, splitEffort } from './effort.ts'
+import { parseEffort } from './effort.ts'
 import { type InlineText, readInline } from './inline-text.ts'
 import { NODES_MAX } from './limits.ts'
 import type { ListItem, Part, Section } from './outline.ts'
@@ -19,7 +19,8 @@ import {
   stageWord,
 } from './section-words.ts'
 import type { OutReason, Selection } from './select-sections.ts'
-import { readTable, setEffort, splitNames } from './table-topics.ts'
+import { readTable } from './table-topics.ts'
+import { setEffort, splitNames, takeAttributes } from './title-attributes.ts'
 
 export interface BuildInput {
   readonly selection: Selection
@@ -39,9 +40,6 @@ const REASONS: Readonly<Record<OutReason, string>> = {
 const SHOWN_TITLE_MAX = 80
 const ANCHORS_SHARE_MIN = 0.8
 const KEY_VALUE = /^([\p{L}][^:：]{1,38}?)\s*[:：]\s*(.*)$/su
-const PREREQUISITES =
-  /\s*[([（]\s*(?:pre-?req(?:uisite)?s?|requires?|after|depends on|needs)\s*[:：]?\s+([^()[\]]{1,200})[)\]）]/iu
-const OPTIONAL = /\s*[([（]\s*optional\s*[)\]）]|^optional\s*[:：-]\s*|\s+[-–—]\s*optional$/iu
 const TRAILING_TICK = /\s*(?:✅|✔️?|☑️?)$/u
 
 /** Returns the nodes of `section`; its paragraphs and details go to `owner`, where there is one. */
@@ -227,7 +225,10 @@ class DraftBuilder {
     const isBoxed = block.box === 'open' || block.box === 'done'
     if (item.children.length > 0)
       append(draft.children, this.#items(item.children, { owner: draft, isBelowBox: isBoxed }))
-    if (!isBoxed && hasTopics(draft.children)) draft.kind = 'group'
+    // What has an address of its own is something to read, whatever stands below it.
+    const isLinked =
+      inline.isOnlyLink || (inline.lead !== undefined && inline.lead.text === inline.links[0]?.title)
+    if (!isBoxed && !isLinked && hasTopics(draft.children)) draft.kind = 'group'
     if (draft.kind === 'group') draft.box = 'none'
     if (draft.box === 'tick') draft.box = this.#input.ticksMeanDone ? 'done' : 'none'
     return draft
@@ -250,27 +251,10 @@ class DraftBuilder {
       )
     if (TRAILING_TICK.test(title) && draft.box === 'none') draft.box = 'tick'
     title = title.replace(TRAILING_TICK, '')
-    ;[title, rest] = [title, rest].map((text) => this.#takeAttributes(draft, text)) as [string, string]
+    ;[title, rest] = [title, rest].map((text) => takeAttributes(draft, text)) as [string, string]
     draft.title = withoutFullStop(title.replace(/\s*[:：]+$/, ''))
     if (rest !== '') draft.text.push(rest)
     draft.links.push(...inline.links)
-  }
-
-  /** Takes effort, prerequisites and *optional* out of a title or description. */
-  #takeAttributes(draft: Draft, source: string): string {
-    let text = source
-    const prerequisites = PREREQUISITES.exec(text)
-    if (prerequisites !== null) {
-      draft.prerequisites.push(...splitNames(prerequisites[1] ?? ''))
-      text = text.replace(PREREQUISITES, '')
-    }
-    if (OPTIONAL.test(text)) {
-      draft.isOptional = true
-      text = text.replace(OPTIONAL, '')
-    }
-    const { title, effort } = splitEffort(text.trim())
-    setEffort(draft, effort)
-    return title
   }
 
   /** A line `Key: value` that describes what it stands in. Returns false when it is a topic or group of its own. */
@@ -291,8 +275,11 @@ class DraftBuilder {
     const links = allLinks(item, this.#input.references)
     if (kind === 'resources' && links.length === 0) return false
     owner.links.push(...links)
-    if (kind === 'resources' || asideKind(label.key) === 'resources' || asideKind(label.key) === 'media')
+    const aside = asideKind(label.key)
+    if (kind === 'resources' || aside === 'resources' || aside === 'media') {
+      for (const child of item.children) this.#keepUnlinked(owner, label.key, child.block.raw)
       return true
+    }
     const below = item.children.map((child) => readInline(child.block.raw, this.#input.references).text)
     owner.text.push([label.inline.text, ...below].join(' ').trim())
     return true
@@ -307,7 +294,10 @@ class DraftBuilder {
     if (items.some(hasBox)) return false
     const texts = section.parts.flatMap((part) => (part.kind === 'text' ? [part.raw] : []))
     const lines = [...texts, ...items.flatMap(allLines)].map((raw) => readInline(raw, this.#input.references))
-    for (const line of lines) owner.links.push(...line.links)
+    for (const line of lines) append(owner.links, line.links)
+    if (reason === 'resources' || reason === 'media')
+      for (const raw of items.flatMap(allLines))
+        this.#keepUnlinked(owner, section.title.text.replace(/[:：]$/, ''), raw)
     if (reason === 'prerequisites')
       for (const line of lines)
         owner.prerequisites.push(...(line.lead === undefined ? [line.text] : [line.lead.text]))
@@ -316,6 +306,12 @@ class DraftBuilder {
         `${section.title.text.replace(/[:：]$/, '')}: ${lines.map((line) => line.text).join(' ')}`,
       )
     return true
+  }
+
+  /** A resource without an address is kept as words. */
+  #keepUnlinked(owner: Draft, key: string, raw: string): void {
+    const { text, links } = readInline(raw, this.#input.references)
+    if (links.length === 0 && text !== '') owner.text.push(`${key}: ${text}`)
   }
 
   #paragraph(part: { readonly raw: string; readonly line: number }, owner: Draft | undefined): Draft[] {

@@ -41,7 +41,7 @@ const RATE = new RegExp(
 const SPAN = new RegExp(`${RANGE}[\\s-]?(${WEEKS_AND_MONTHS})${END}`, 'iu')
 const COMPOUND =
   /(\d{1,4})\s?h(?:ours?|rs?)?\s?(?:and\s)?(\d{1,2})(?:\s?m(?:in(?:ute)?s?)?)?(?![\p{L}\p{N}])/iu
-const SIMPLE = new RegExp(`(?<![\\p{L}\\p{N}.,$€£])${RANGE}[\\s-]?(${ANY_UNIT})${END}`, 'iu')
+const SIMPLE = new RegExp(`(?<![A-Za-z\\p{N}.,$€£])${RANGE}[\\s-]?(${ANY_UNIT})${END}`, 'iu')
 const BARE_NUMBER = new RegExp(`^[^\\d]{0,3}${RANGE}[^\\d]{0,3}$`, 'u')
 const UNIT_WORD = new RegExp(`(?<=[\\d\\s+/-]|^|每)(?:${ANY_UNIT})${END}`, 'giu')
 const UNIT_PATTERNS = UNITS.map(([unit, words]) => ({

@@ -104,14 +104,16 @@ function takeUrls(
   if (!whole.includes('://')) return { text: squeeze(stripMarks(whole)), bareCount: 0 }
   const known = new Set(links.map((link) => link.url))
   let bareCount = 0
-  const bare = whole.replace(BARE_URL, (match) => {
+  const bare = whole.replace(BARE_URL, (match: string, offset: number) => {
     const url = withoutStops(match)
     if (isSafeUrl(url) && !known.has(url)) {
       known.add(url)
       links.push({ title: url, url })
       bareCount += 1
     }
-    return ' '
+    // Within a sentence the name of the host stands for the address.
+    const isInSentence = /[\p{L}\p{N}] $/u.test(whole.slice(Math.max(0, offset - 2), offset))
+    return isInSentence ? (/^https?:\/\/(?:www\.)?([^/?#]+)/.exec(url)?.[1] ?? ' ') : ' '
   })
   const words = squeeze(stripMarks(bare))
   const hasWords = /[\p{L}\p{N}]/u.test(words)

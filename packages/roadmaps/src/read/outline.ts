@@ -7,7 +7,7 @@ import type { Block, ItemBlock, TextBlock } from './block.ts'
 import { type InlineText, readInline } from './inline-text.ts'
 import { DEPTH_MAX } from './limits.ts'
 import type { References } from './scan-inline.ts'
-import { asideKind, stageWord } from './section-words.ts'
+import { asideKind, isExerciseLabel, stageWord } from './section-words.ts'
 
 export interface Section {
   readonly title: InlineText
@@ -122,6 +122,8 @@ class OutlineBuilder {
   #takeText(block: TextBlock): void {
     const inline = block.lineCount === 1 ? readInline(block.raw, this.#references) : undefined
     const place = inline === undefined ? undefined : this.#headingPlace(block, inline)
+    if (inline?.lead !== undefined && inline.lead.rest !== '' && isExerciseLabel(inline.lead.text))
+      while (this.#top.origin === 'label' || this.#top.origin === 'strong') this.#stack.pop()
     if (place !== undefined) this.#open(block.raw.replace(/[\s:：]+$/, ''), block.line, place)
     else this.#top.parts.push({ kind: 'text', raw: block.raw, line: block.line })
   }

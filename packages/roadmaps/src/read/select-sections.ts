@@ -72,9 +72,23 @@ function stateOf(section: Section, outer: Visit, { stages, options, hasStages }:
   const kind = asideKind(section.title.text)
   if (kind !== undefined && !options.admitted.has(kind)) {
     const isTopicList = kind === 'media' && !hasStages
-    if (!isTopicList) return { isStaged: outer.isStaged, reason: kind }
+    const isAround = kind === 'about' && AROUND.test(section.title.text) && hasListedSubsections(section)
+    if (!isTopicList && !isAround) return { isStaged: outer.isStaged, reason: kind }
   }
   return outer
+}
+
+/** Titles under which some put the whole outline, divided by headings of its own. */
+const AROUND = /^\W*(?:(?:roadmap |course |learning )?overview|introduction|summary|what )/i
+
+function hasListedSubsections(section: Section): boolean {
+  return section.parts.some(
+    (part) =>
+      part.kind === 'section' &&
+      part.section.origin === 'heading' &&
+      asideKind(part.section.title.text) === undefined &&
+      part.section.parts.some((inner) => inner.kind === 'items' || inner.kind === 'table'),
+  )
 }
 
 /** Sections that bear a number behind the same word, at least two of them. */

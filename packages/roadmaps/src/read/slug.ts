@@ -11,7 +11,9 @@ export function slugOf(title: string): string {
   const isAscii = ASCII.test(title)
   const words = (isAscii ? title : title.normalize('NFKC'))
     .toLowerCase()
-    .replace(/c(?:\+\+|#)|['’]/g, (sign) => (sign === 'c++' ? 'cpp' : sign === 'c#' ? 'csharp' : ''))
+    .replace(/c(?:\+\+|#)|['’]|\ufe0e|\ufe0f|\u200d/g, (sign) =>
+      sign === 'c++' ? 'cpp' : sign === 'c#' ? 'csharp' : '',
+    )
   const slug = withoutHyphens(words.replace(isAscii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '-'))
   if (slug.length <= SLUG_MAX) return slug
   return `${[...slug]

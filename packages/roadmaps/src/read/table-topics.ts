@@ -1,11 +1,12 @@
 /** Topics of a table: which column names them, which states hours, prerequisites, stage and whether it is done. */
 
 import { type Draft, newDraft } from './draft.ts'
-import { type Effort, type EffortUnit, effortUnitOf, parseEffort, splitEffort } from './effort.ts'
+import { type EffortUnit, effortUnitOf, parseEffort } from './effort.ts'
 import { readInline } from './inline-text.ts'
 import { readBox } from './list-marker.ts'
 import type { References } from './scan-inline.ts'
 import { detailKey, isContentLabel, stageWord } from './section-words.ts'
+import { isNothing, setEffort, splitNames, takeAttributes } from './title-attributes.ts'
 
 type Role =
   | { readonly kind: 'topic' | 'prerequisites' | 'done' | 'number' | 'stage' | 'optional' | 'other' }
@@ -33,7 +34,6 @@ const ROLES: readonly (readonly [Exclude<Role['kind'], 'effort' | 'other'>, RegE
 ]
 const EFFORT_HEAD =
   /hour|time|duration|effort|estimate|hrs|length|minutes|\bmin\b|weeks?$|days?$|学时|课时|时长|时间|小时|horas|heures|stunden|dauer|durée|duración|час|время|ساع|時間|시간/iu
-const NOTHING = /^(?:[-–—/]*|none|n\/?a|nil|no|nothing|无|—|ninguno|aucun|keine?|нет|なし|없음)$/iu
 const DONE_WORDS =
   /^(?:done|yes|y|x|complete[d]?|finished|true|100 ?%|是|已完成|完成|hecho|sí|oui|fait|ja|erledigt|да|готово)$/iu
 
@@ -54,30 +54,34 @@ export function readTable(
   const topicColumn = findTopicColumn(roles, body)
   if (topicColumn === undefined) return undefined
   const table: Table = { names, roles, topicColumn, references }
-  const drafts: Draft[] = []
-  let hasUnsafeLink = false
-  let stage: Draft | undefined
-  for (const [index, cells] of body.entries()) {
-    const read = readRow(cells, table, line + 2 + index)
-    if (read === undefined) continue
-    hasUnsafeLink ||= read.hasUnsafeLink
-    if (read.stage !== '' && read.stage !== stage?.title) {
-      stage = newDraft('group', read.stage, line + 2 + index)
-      drafts.push(stage)
-    }
-    if (stage === undefined) drafts.push(read.draft)
-    else stage.children.push(read.draft)
-  }
-  return { drafts: drafts.flatMap(unwrapSingle), hasUnsafeLink }
+  const read = body.flatMap((cells, index) => readRow(cells, table, line + 2 + index) ?? [])
+  return { drafts: groupByStage(read), hasUnsafeLink: read.some((row) => row.hasUnsafeLink) }
 }
 
-/** A stage of one row that bears its number only, such as `3`, is the row. */
-function unwrapSingle(draft: Draft): readonly Draft[] {
-  if (draft.kind === 'topic' || draft.children.length > 1) return [draft]
-  const [only] = draft.children
-  if (only === undefined) return []
-  only.text.unshift(draft.title)
-  return [only]
+/** Rows a stage on average from which on stages are groups; below, each is said in the text of its row. */
+const ROWS_PER_STAGE_MIN = 1.3
+
+function groupByStage(rows: readonly ReadRow[]): Draft[] {
+  const stages = new Set(rows.map((row) => row.stage))
+  const isGrouped = rows.length / stages.size >= ROWS_PER_STAGE_MIN
+  const drafts: Draft[] = []
+  let group: Draft | undefined
+  for (const { draft, stage } of rows) {
+    if (isGrouped && stage !== '' && stage !== group?.title) {
+      group = newDraft('group', stage, draft.line)
+      drafts.push(group)
+    }
+    if (!isGrouped && stage !== '') draft.text.unshift(stage)
+    if (group === undefined) drafts.push(draft)
+    else group.children.push(draft)
+  }
+  return drafts
+}
+
+interface ReadRow {
+  readonly draft: Draft
+  readonly stage: string
+  readonly hasUnsafeLink: boolean
 }
 
 interface Table {
@@ -118,15 +122,14 @@ function hasWords(body: readonly (readonly string[])[], column: number): boolean
   return body.some((cells) => readBox(cells[column] ?? '').rest.trim() !== '')
 }
 
-function readRow(cells: readonly string[], table: Table, line: number) {
+function readRow(cells: readonly string[], table: Table, line: number): ReadRow | undefined {
   const cell = readBox(cells[table.topicColumn] ?? '')
   const inline = readInline(cell.rest, table.references)
-  const { title, effort } = splitEffort(inline.text)
-  if (!/[\p{L}\p{N}]/u.test(title)) return undefined
-  const draft = newDraft('topic', title, line)
+  if (!/[\p{L}\p{N}]/u.test(inline.text)) return undefined
+  const draft = newDraft('topic', '', line)
+  draft.title = takeAttributes(draft, inline.text)
   draft.box = cell.box === 'none' ? 'none' : cell.box
   draft.links.push(...inline.links)
-  setEffort(draft, effort)
   let stage = ''
   let hasUnsafeLink = inline.hasUnsafeLink
   for (const [column, role] of table.roles.entries()) {
@@ -157,13 +160,13 @@ function takeCell(draft: Draft, { role, name, raw, value }: Cell): void {
       return
     }
     case 'prerequisites':
-      if (!NOTHING.test(value)) draft.prerequisites.push(...splitNames(value))
+      if (!isNothing(value)) draft.prerequisites.push(...splitNames(value))
       return
     case 'done': {
       const { box, rest } = readBox(raw)
       if (box === 'done' || box === 'tick' || DONE_WORDS.test(value)) draft.box = 'done'
       else if (box === 'open') draft.box = 'open'
-      else if (rest.trim() !== '' && !NOTHING.test(value)) addText(draft, name, value)
+      else if (rest.trim() !== '' && !isNothing(value)) addText(draft, name, value)
       return
     }
     case 'number':
@@ -181,7 +184,7 @@ function takeCell(draft: Draft, { role, name, raw, value }: Cell): void {
 }
 
 function addText(draft: Draft, name: string, value: string): void {
-  if (NOTHING.test(value)) return
+  if (isNothing(value)) return
   const isPlain =
     name === '' ||
     isContentLabel(name) ||
@@ -193,19 +196,4 @@ function addText(draft: Draft, name: string, value: string): void {
 function stageTitle(name: string, value: string): string {
   if (value === '' || stageWord(value) !== undefined || !/^\d/.test(value)) return value
   return `${name.replace(/s$/, '')} ${value}`
-}
-
-/** Takes the figures of `effort` for `draft`. */
-export function setEffort(draft: Draft, effort: Effort | undefined): void {
-  if (effort?.minutes !== undefined) draft.minutes = effort.minutes
-  if (effort?.weeks !== undefined) draft.weeks = effort.weeks
-  if (effort !== undefined) draft.isEach = effort.isEach
-}
-
-/** Returns the names in a list such as `Joins, Indexes and Views`. */
-export function splitNames(value: string): readonly string[] {
-  return value
-    .split(/\s*[,;，；、+&•|/]\s*|\s+(?:and|und|et|y|e|и|和)\s+|\s*和\s*/u)
-    .map((name) => name.replace(/^#/, '').trim())
-    .filter((name) => name !== '' && !NOTHING.test(name))
 }
