@@ -10,7 +10,7 @@ export function setMark(mark: Element, status: ConceptStatus, note = ''): void {
 }
 
 /** Fills a bar; a full one is drawn as the double line of what is committed. */
-function setBar(element: HTMLElement, bar: Bar): void {
+export function setBar(element: HTMLElement, bar: Bar): void {
   const percent = Math.round(bar.fraction * 1000) / 10
   const isFull = bar.totalCount > 0 && bar.completedCount + bar.skippedCount === bar.totalCount
   element.style.setProperty('--v', `${percent}%`)

@@ -6,7 +6,10 @@ type Filter = 'all' | 'next' | 'open'
 export function startFilter(tree: HTMLElement): (next: ReadonlySet<string>) => void {
   const group = document.querySelector<HTMLElement>('[data-filter]')
   const empty = document.querySelector<HTMLElement>('[data-filter-empty]')
-  const phases = [...tree.querySelectorAll<HTMLDetailsElement>('[data-phase]')]
+  // Asked for anew each time, as a tree may be drawn again.
+  const phasesNow = (): readonly HTMLDetailsElement[] => [
+    ...tree.querySelectorAll<HTMLDetailsElement>('[data-phase]'),
+  ]
   let filter: Filter = 'all'
   let nextIds: ReadonlySet<string> = new Set()
   let openBefore: readonly boolean[] | undefined
@@ -17,7 +20,7 @@ export function startFilter(tree: HTMLElement): (next: ReadonlySet<string>) => v
     for (const part of tree.querySelectorAll<HTMLElement>('[data-module], [data-phase]')) {
       part.hidden = filter !== 'all' && part.querySelector('[data-concept-row]:not([hidden])') === null
     }
-    if (empty !== null) empty.hidden = phases.some((phase) => !phase.hidden)
+    if (empty !== null) empty.hidden = tree.querySelector('[data-concept-row]:not([hidden])') !== null
   }
   group?.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null
@@ -25,6 +28,7 @@ export function startFilter(tree: HTMLElement): (next: ReadonlySet<string>) => v
     filter = button.value === 'next' || button.value === 'open' ? button.value : 'all'
     for (const other of group.querySelectorAll('button'))
       other.setAttribute('aria-pressed', String(other === button))
+    const phases = phasesNow()
     if (filter === 'all') {
       for (const [index, phase] of phases.entries()) phase.open = openBefore?.[index] ?? phase.open
       openBefore = undefined
