@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   boot: async () => (await import('./bench/boot/boot-bench.ts')).runBootBench(),
   site: async () => (await import('./bench/site/site-bench.ts')).runSiteBench(),
   compile: async () => (await import('./bench/compile/run-compile-bench.ts')).runCompileBench(),
+  import: async () => (await import('./bench/import/run-import-bench.ts')).runImportBench(),
   verify: async () => (await import('./bench/verify/verify-bench.ts')).runVerifyBench(),
 }
 
