@@ -9,6 +9,7 @@ import { readImportedLog } from './progress/imported-log.ts'
 import type { RoadmapReading } from './read/roadmap-reading.ts'
 import { titleKey } from './read/slug.ts'
 import { type RoadmapChanges, reconcile } from './reconcile/reconcile.ts'
+import { statedMinutes } from './stated-minutes.ts'
 import { mapNodes, placedNodes } from './visit-nodes.ts'
 
 export interface ImportRequest {
@@ -86,18 +87,9 @@ export function countNodes(document: ImportedRoadmap, checkedCount: number): Imp
     topics: topics.length,
     groups: nodes.length - topics.length,
     checked: checkedCount,
-    hours: Math.round(sumMinutes(document.nodes) / 6) / 10,
+    hours: Math.round(statedMinutes(document.nodes) / 6) / 10,
     matched: topics.filter((node) => node.match !== undefined).length,
   }
-}
-
-/** A group's own figure counts where nothing below it has one. */
-function sumMinutes(nodes: readonly ImportedNode[]): number {
-  return nodes.reduce((sum, node) => {
-    const below = sumMinutes(node.children)
-    const own = node.minutes === undefined ? 0 : (node.minutes.from + node.minutes.to) / 2
-    return sum + (node.kind === 'group' ? below || own : own + below)
-  }, 0)
 }
 
 /** Share of topics that two versions of one document have in common at least. */

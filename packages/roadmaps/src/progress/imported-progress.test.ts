@@ -178,15 +178,18 @@ test('hours of a group are divided among topics without any, and stated ones cou
   const { counts } = learner.import(
     '# P\n\n## Phase 1 (4 hours)\n- a\n- b\n## Phase 2 (9 hours)\n- c (1-3 h)\n- d\n',
   )
-  assert.equal(counts.hours, 6)
+  assert.equal(counts.hours, 13)
   const [roadmap] = learner.roadmaps()
   assert.deepEqual(
     roadmap?.nodes.map(({ bar }) => bar.minutesTotal),
-    [240, 120],
+    [240, 540],
   )
   assert.equal(roadmap?.bar.fraction, 0)
   learner.record({ kind: 'TopicStatusSet', roadmap: 'imported-p', topic: 'd', status: 'completed' })
-  assert.equal(learner.roadmaps()[0]?.bar.fraction, 0.25, 'by count, as one topic has no figure')
+  assert.equal(learner.roadmaps()[0]?.bar.minutesLeft, 360, 'what Phase 2 states beyond c is of d')
+  learner.import('# Q\n\n- e (2 h)\n- f\n')
+  learner.record({ kind: 'TopicStatusSet', roadmap: 'imported-q', topic: 'f', status: 'completed' })
+  assert.equal(learner.roadmaps()[1]?.bar.fraction, 0.5, 'by count, as one topic has no figure')
 })
 
 test('no sequence of imports loses a recorded status', () => {

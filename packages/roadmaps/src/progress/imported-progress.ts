@@ -17,6 +17,7 @@ import type {
 import { barOf } from '@savepoint/progress'
 import { MATCH_CONFIDENCE_MIN } from '../match/match-topics.ts'
 import { labelKey } from '../match/words.ts'
+import { statedMinutes } from '../stated-minutes.ts'
 import { type ImportedLog, type ImportRecord, readImportedLog } from './imported-log.ts'
 
 export interface ImportedProgress {
@@ -114,15 +115,11 @@ function readNode(node: ImportedNode, context: Context, sharedMinutes: number | 
   return { progress, concepts }
 }
 
-/** A figure that stands on a group is divided among its topics, where none of them states its own. */
+/** What a group states beyond the figures of its topics is divided among those that state none. */
 function shareOf(group: ImportedNode, minutes: number | undefined): number | undefined {
-  if (minutes === undefined || statesMinutes(group.children)) return undefined
-  const count = group.children.length
-  return count === 0 ? undefined : minutes / count
-}
-
-function statesMinutes(nodes: readonly ImportedNode[]): boolean {
-  return nodes.some((node) => node.minutes !== undefined || statesMinutes(node.children))
+  if (minutes === undefined) return undefined
+  const open = group.children.filter((child) => statedMinutes([child]) === 0)
+  return open.length === 0 ? undefined : Math.max(0, minutes - statedMinutes(group.children)) / open.length
 }
 
 function matchOf(

@@ -75,7 +75,8 @@ class Finisher {
       if (!this.#byTitle.has(key)) this.#byTitle.set(key, id)
       if (draft.number !== undefined && !this.#byNumber.has(draft.number))
         this.#byNumber.set(draft.number, id)
-      if (draft.children.length > 0) this.#name(draft.children, place)
+      // The hash of a path stands for it: a path itself would grow with the depth.
+      if (draft.children.length > 0) this.#name(draft.children, shortHash(place))
     }
   }
 

@@ -38,7 +38,8 @@ export const ASIDE_REASONS: Readonly<Record<AsideKind, string>> = {
   goal: 'it states goals',
 }
 
-const LEAD = String.raw`(?:the |our |your |my |some |key |main |core |important |additional |general |useful |recommended |further |other |more |course |project |learning |roadmap |curriculum |track |program |quick |detailed |suggested |implementation |a note on |special |frequently asked )*`
+const LEAD =
+  '(?:the |our |your |my |some |key |main |core |important |additional |general |useful |recommended |further |other |more |course |project |learning |roadmap |curriculum |track |program |quick |detailed |suggested |implementation |a note on |special |frequently asked )*'
 const TAIL = String.raw`(?: of (?:the|this) (?:course|roadmap|repo(?:sitory)?|guide|track|curriculum|list)| guidelines?| section| list| check(?:list)?| \d{4})?`
 
 const ASIDES: readonly (readonly [AsideKind, RegExp])[] = [
@@ -53,7 +54,7 @@ const ASIDES: readonly (readonly [AsideKind, RegExp])[] = [
   [
     'about',
     whole(
-      String.raw`introduction|intro|overview|about|abstract|preface|foreword|welcome|(?:executive )?summary|conclusions?|closing|final (?:words|thoughts)|tl;?dr|background|motivation|philosophy|disclaimer|faqs?|questions|notes?|remarks?|tips|advice|warning|legend|glossary|demo|preview|screenshots?|news|announcements?|description|purpose|audience|target audience|takeaways?|mental models?|reading mode|agenda`,
+      'introduction|intro|overview|about|abstract|preface|foreword|welcome|(?:executive )?summary|conclusions?|closing|final (?:words|thoughts)|tl;?dr|background|motivation|philosophy|disclaimer|faqs?|questions|notes?|remarks?|tips|advice|warning|legend|glossary|demo|preview|screenshots?|news|announcements?|description|purpose|audience|target audience|takeaways?|mental models?|reading mode|agenda',
     ),
   ],
   [
@@ -67,7 +68,7 @@ const ASIDES: readonly (readonly [AsideKind, RegExp])[] = [
   [
     'repository',
     whole(
-      String.raw`(?:how to )?contribut(?:e|ing|ions?|ors?)|licen[cs]e|licensing|copyright|change ?log|release notes|versions?|acknowledge?ments?|credits|thanks|thank you|support(?: us| me| the project)?|sponsors?|donat(?:e|ions?)|backers|funding|star history|stargazers|code of conduct|contacts?|contact us|social(?: media)?|follow(?: us| me)?|stay (?:connected|in touch)|authors?|maintainers?|team|community guidelines|connect(?: with (?:me|us))?|feedback|translations?|installation|build status|repository structure|project structure|folder structure|file structure|hacktoberfest|sign in|log in|subscribe|newsletter`,
+      '(?:how to )?contribut(?:e|ing|ions?|ors?)|licen[cs]e|licensing|copyright|change ?log|release notes|versions?|acknowledge?ments?|credits|thanks|thank you|support(?: us| me| the project)?|sponsors?|donat(?:e|ions?)|backers|funding|star history|stargazers|code of conduct|contacts?|contact us|social(?: media)?|follow(?: us| me)?|stay (?:connected|in touch)|authors?|maintainers?|team|community guidelines|connect(?: with (?:me|us))?|feedback|translations?|installation|build status|repository structure|project structure|folder structure|file structure|hacktoberfest|sign in|log in|subscribe|newsletter',
     ),
   ],
   [
@@ -77,7 +78,7 @@ const ASIDES: readonly (readonly [AsideKind, RegExp])[] = [
   [
     'claims',
     whole(
-      String.raw`(?:educational |business )?benefits?|features?|highlights?|advantages|testimonials?|reviews?|pricing|price|why choose us|success stories|premium|selling points|statistics|facts`,
+      '(?:educational |business )?benefits?|features?|highlights?|advantages|testimonials?|reviews?|pricing|price|why choose us|success stories|premium|selling points|statistics|facts',
     ),
   ],
   [
@@ -102,14 +103,12 @@ const ASIDES: readonly (readonly [AsideKind, RegExp])[] = [
   ],
   [
     'status',
-    whole(
-      String.raw`(?:current )?status|milestones reached|what's (?:new|done)|done so far|badges|metrics|stats`,
-    ),
+    whole("(?:current )?status|milestones reached|what's (?:new|done)|done so far|badges|metrics|stats"),
   ],
   [
     'career',
     whole(
-      String.raw`careers?(?: (?:progression|paths?|ladder|impact|opportunities|options|growth|outlook))?|job (?:roles|titles|market|opportunities)|roles|salar(?:y|ies)(?: .*)?|(?:industry |market |tech(?:nology)? |emerging |current )?trends|industry (?:insights|outlook)|market (?:demand|outlook)`,
+      'careers?(?: (?:progression|paths?|ladder|impact|opportunities|options|growth|outlook))?|job (?:roles|titles|market|opportunities)|roles|salar(?:y|ies)(?: .*)?|(?:industry |market |tech(?:nology)? |emerging |current )?trends|industry (?:insights|outlook)|market (?:demand|outlook)',
     ),
   ],
   [
@@ -143,7 +142,7 @@ const ASIDES: readonly (readonly [AsideKind, RegExp])[] = [
   [
     'goal',
     whole(
-      String.raw`goals?|objectives?|aims?|learning objectives?|mission|vision|success criteria|rationale|estimated time|time|duration|schedule notes?|difficulty|level`,
+      'goals?|objectives?|aims?|learning objectives?|mission|vision|success criteria|rationale|estimated time|time|duration|schedule notes?|difficulty|level',
     ),
   ],
   ['goal', /^(?:目标|学习目标|目標|objetivos?|objectifs?|ziele?|цел[ьи]|الأهداف|الهدف|목표)$/iu],
@@ -151,7 +150,7 @@ const ASIDES: readonly (readonly [AsideKind, RegExp])[] = [
 
 /** Labels that only say that topics follow; their lists belong to what is above. */
 const CONTENT_LABEL = whole(
-  String.raw`(?:sub-?)?topics?(?: (?:covered|to (?:cover|learn|study)))?|concepts?|subjects?|skills?(?: to (?:learn|master))?|areas|syllabus|what to (?:learn|study|know)|learn|study|cover(?:ed|s)|includes?|points|to-?do|to learn|list|checklist|items|modules?|lessons?|fundamentals to know`,
+  '(?:sub-?)?topics?(?: (?:covered|to (?:cover|learn|study)))?|concepts?|subjects?|skills?(?: to (?:learn|master))?|areas|syllabus|what to (?:learn|study|know)|learn|study|cover(?:ed|s)|includes?|points|to-?do|to learn|list|checklist|items|modules?|lessons?|fundamentals to know',
 )
 const CONTENT_LABEL_ELSEWHERE =
   /^(?:主要)?(?:知识点|学习内容|内容|主题|要点|重点|核心概念)$|^(?:temas?|conceptos|sujets|themen|темы|المواضيع|トピック|주제)(?: (?:clave|clés|principales|principaux))?$/iu
