@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   plan: async () => (await import('./bench/plan/run-plan-bench.ts')).runPlanBench(),
   map: async () => (await import('./bench/map/map-bench.ts')).runMapBench(),
   placement: async () => (await import('./bench/placement/run-placement-bench.ts')).runPlacementBench(),
+  import: async () => (await import('./bench/import/run-import-bench.ts')).runImportBench(),
   verify: async () => (await import('./bench/verify/verify-bench.ts')).runVerifyBench(),
 }
 

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { runDoctor } from './doctor.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { addImportCommand } from './import-roadmap.ts'
 import { type LabListOptions, listLabs } from './lab-list.ts'
 import { type LabRunOptions, runLab } from './lab-run.ts'
 import { type LabShowOptions, showLab } from './lab-show.ts'
@@ -14,6 +15,7 @@ import { type ProgressOptions, showProgress } from './progress-show.ts'
 import { exportProgress, importProgress } from './progress-transfer.ts'
 import { failWith, reasonOf } from './report.ts'
 import { addReviewCommands } from './review-commands.ts'
+import { addRoadmapCommands } from './roadmap-commands.ts'
 import type { CliSession } from './session.ts'
 import { type StartOptions, startSite } from './start.ts'
 
@@ -69,6 +71,8 @@ function createProgram(session: CliSession, choose: (action: Action) => void): C
   addNotesCommands(program, session, choose)
   addPlanCommands(program, session, choose)
   addReviewCommands(program, session, choose)
+  addImportCommand(program, session, choose)
+  addRoadmapCommands(program, session, choose)
   program
     .command('doctor')
     .description('check that everything Savepoint needs is there')

@@ -8,8 +8,10 @@ import {
   renderTree,
 } from '@savepoint/progress'
 import { type Milestone, milestones, milestoneText } from '@savepoint/progress/history'
+import { exportMarkdown, type ImportedProgress, importedProgress } from '@savepoint/roadmaps'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { failWith } from './report.ts'
+import { roadmapText } from './roadmap-commands.ts'
 import type { CliSession } from './session.ts'
 import { painterOf } from './terminal.ts'
 
@@ -31,8 +33,11 @@ export async function showProgress(session: CliSession, options: ProgressOptions
   })
   const chosen =
     options.roadmap === undefined ? view.roadmaps : view.roadmaps.filter(({ id }) => id === options.roadmap)
-  if (chosen.length === 0 && options.roadmap !== undefined) {
-    const known = view.roadmaps.map(({ id }) => id).join(', ')
+  const allImported = importedProgress(contents.value.events, view)
+  const imported =
+    options.roadmap === undefined ? allImported : allImported.filter(({ id }) => id === options.roadmap)
+  if (chosen.length + imported.length === 0 && options.roadmap !== undefined) {
+    const known = [...view.roadmaps, ...allImported].map(({ id }) => id).join(', ')
     return failWith(
       session,
       `There is no roadmap ${JSON.stringify(options.roadmap)}. There are: ${known}`,
@@ -41,11 +46,13 @@ export async function showProgress(session: CliSession, options: ProgressOptions
   }
   if (options.json === true) {
     const reached = milestones(contents.value.events, curriculum.value)
-    session.terminal.write(`${JSON.stringify(jsonView(view, chosen, reached), undefined, 2)}\n`)
-  } else if (options.markdown === true) session.terminal.write(renderMarkdown(chosen))
+    const shown = jsonView(view, { roadmaps: chosen, imported, reached })
+    session.terminal.write(`${JSON.stringify(shown, undefined, 2)}\n`)
+  } else if (options.markdown === true)
+    session.terminal.write(renderMarkdown(chosen) + imported.map(markdownOf).join(''))
   else
     session.terminal.write(
-      treeText(session, { view, chosen, options, unreadCount: contents.value.unread.length }),
+      treeText(session, { view, chosen, imported, options, unreadCount: contents.value.unread.length }),
     )
   return EXIT.ok
 }
@@ -53,12 +60,13 @@ export async function showProgress(session: CliSession, options: ProgressOptions
 interface TreeInput {
   readonly view: ProgressView
   readonly chosen: readonly RoadmapProgress[]
+  readonly imported: readonly ImportedProgress[]
   readonly options: ProgressOptions
   readonly unreadCount: number
 }
 
 /** Roadmaps the learner chose in full, the others as one line each, unless asked for all. */
-function treeText(session: CliSession, { view, chosen, options, unreadCount }: TreeInput): string {
+function treeText(session: CliSession, { view, chosen, imported, options, unreadCount }: TreeInput): string {
   const paint = painterOf(session.terminal)
   const width = session.terminal.columns
   const isOpen = (roadmap: RoadmapProgress) =>
@@ -69,6 +77,7 @@ function treeText(session: CliSession, { view, chosen, options, unreadCount }: T
       ? tree
       : `${tree.split('\n')[0] ?? ''}\n${paint('dim', `   savepoint progress --roadmap ${roadmap.id}`)}`
   })
+  for (const roadmap of imported) blocks.push(roadmapText(session, roadmap))
   const { totals } = view
   const hours = (totals.seconds / 3600).toFixed(1)
   const summary = `${counted(totals.eventCount, 'event')}, ${hours} h, ${counted(totals.labsPassedCount, 'lab')} passed, ${counted(totals.itemsCorrectCount, 'item')} right`
@@ -79,15 +88,26 @@ function treeText(session: CliSession, { view, chosen, options, unreadCount }: T
   return `${blocks.join('\n\n')}\n\n${paint('dim', summary)}${unread}\n`
 }
 
+/** An imported roadmap as a section of the checklist: its own heading a level down, without the marks of an export. */
+function markdownOf(roadmap: ImportedProgress): string {
+  const lines = exportMarkdown(roadmap).split('\n').slice(2)
+  return `\n${lines.map((line) => line.replace(/ <!-- sp \{.*\} -->$/, '').replace(/^#/, '##')).join('\n')}`
+}
+
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** Plain data for scripts: maps become objects. */
+interface JsonParts {
+  readonly roadmaps: readonly RoadmapProgress[]
+  readonly imported: readonly ImportedProgress[]
+  readonly reached: readonly Milestone[]
+}
+
 function jsonView(
   view: ProgressView,
-  roadmaps: readonly RoadmapProgress[],
-  reached: readonly Milestone[],
+  { roadmaps, imported, reached }: JsonParts,
 ): object {
   const concepts = [...view.concepts.values()].map((concept) => ({
     ...concept,
@@ -101,6 +121,7 @@ function jsonView(
     totals: view.totals,
     resume: view.resume ?? null,
     roadmaps,
+    imported,
     concepts: touched,
     days: view.days,
     milestones: named,

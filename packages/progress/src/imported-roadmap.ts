@@ -23,6 +23,8 @@ export interface ImportedNode {
   readonly links?: readonly ImportedLink[]
   /** Effort as stated, in minutes; both ends equal for a single figure. */
   readonly minutes?: { readonly from: number; readonly to: number }
+  /** Calendar time as stated, in weeks; without hours a week it is no effort. */
+  readonly weeks?: { readonly from: number; readonly to: number }
   readonly isOptional?: boolean
   /** Ids of other nodes of this roadmap, where the document names prerequisites. */
   readonly prerequisites?: readonly string[]

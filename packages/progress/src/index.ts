@@ -1,3 +1,4 @@
+export { type BarConcept, barOf } from './bars.ts'
 export { dayOf, dayText } from './calendar.ts'
 export { completionsToRecord } from './concept-status.ts'
 export { createEventFactory, type EventFactory, type EventFactoryOptions } from './create-event.ts'

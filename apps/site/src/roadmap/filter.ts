@@ -9,9 +9,10 @@ export function startFilter(
 ): (next: ReadonlySet<string>, due?: ReadonlySet<string>) => void {
   const group = document.querySelector<HTMLElement>('[data-filter]')
   const empty = document.querySelector<HTMLElement>('[data-filter-empty]')
-  const phases = [...tree.querySelectorAll<HTMLDetailsElement>('[data-phase]')]
-  /** What can be closed: phases, and the modules of a phase that are shown on demand. */
-  const folds = [...tree.querySelectorAll<HTMLDetailsElement>('[data-phase], [data-fold]')]
+  /** What can be closed: phases, and modules that are shown on demand. Asked for anew, as a tree may be drawn again. */
+  const foldsNow = (): readonly HTMLDetailsElement[] => [
+    ...tree.querySelectorAll<HTMLDetailsElement>('[data-phase], [data-fold]'),
+  ]
   let filter: Filter = 'all'
   let sets: ShownSets = { next: new Set(), due: new Set() }
   let emptyText: string | undefined
@@ -26,7 +27,7 @@ export function startFilter(
     if (empty === null) return
     emptyText ??= empty.textContent ?? ''
     empty.textContent = filter === 'due' ? (empty.dataset.due ?? emptyText) : emptyText
-    empty.hidden = phases.some((phase) => !phase.hidden)
+    empty.hidden = tree.querySelector('[data-concept-row]:not([hidden])') !== null
   }
   group?.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null
@@ -34,6 +35,7 @@ export function startFilter(
     filter = FILTERS.find((one) => one === button.value) ?? 'all'
     for (const other of group.querySelectorAll('button'))
       other.setAttribute('aria-pressed', String(other === button))
+    const folds = foldsNow()
     if (filter === 'all') {
       for (const [index, fold] of folds.entries()) fold.open = openBefore?.[index] ?? fold.open
       openBefore = undefined

@@ -23,6 +23,7 @@ const node: fc.Memo<ImportedNode> = fc.memo((depth) =>
       text,
       links: fc.array(fc.record({ title: text, url: fc.constant('https://example.org/') }), { maxLength: 1 }),
       minutes: fc.record({ from: fc.nat({ max: 60 }), to: fc.nat({ max: 90 }) }),
+      weeks: fc.record({ from: fc.nat({ max: 4 }), to: fc.nat({ max: 60 }) }),
       isOptional: fc.boolean(),
       prerequisites: fc.array(topic, { maxLength: 2 }),
       match: fc.record({ concept, confidence: fc.constantFrom(0, 0.5, 1) }),

@@ -14,6 +14,7 @@ const nodeSchema: z.ZodType<ImportedNode> = z.lazy(() =>
     text: z.exactOptional(typed),
     links: z.exactOptional(z.array(z.strictObject({ title: titleField, url: urlField })).max(NODES_MAX)),
     minutes: z.exactOptional(z.strictObject({ from: z.number().min(0), to: z.number().min(0) })),
+    weeks: z.exactOptional(z.strictObject({ from: z.number().min(0), to: z.number().min(0) })),
     isOptional: z.exactOptional(z.boolean()),
     prerequisites: z.exactOptional(z.array(id).max(NODES_MAX)),
     match: z.exactOptional(z.strictObject({ concept: id, confidence: z.number().min(0).max(1) })),
