@@ -63,24 +63,13 @@ export function createIndexedDbLog(open: OpenDatabase, factory: EventFactory): P
         ),
       ),
     readAll: () => attempt(async () => contentsOf(await (await open()).getAll('events'))),
-    erase: () =>
-      attempt(async () => {
-        const store = eventStoreOf(await open())
-        const contents = contentsOf(await store.getAll())
-        void store.clear().catch(() => undefined)
-        await store.transaction.done
-        channel?.postMessage(ERASED)
-        return contents
-      }),
+    erase: async () => {
+      const erased = await attempt(() => takeAll(open))
+      if (erased.ok) channel?.postMessage(ERASED)
+      return erased
+    },
     restore: async (contents) => {
-      const restored = await attempt(async () => {
-        const store = eventStoreOf(await open())
-        // Unread records came from this store, so they carry an id.
-        for (const record of [...contents.events, ...contents.unread])
-          void store.put(record as { readonly id: string }).catch(() => undefined)
-        await store.transaction.done
-        return contents
-      })
+      const restored = await attempt(() => putBack(open, contents))
       if (restored.ok) announce(ok(contents.events))
       return restored
     },
@@ -110,6 +99,24 @@ async function write(open: OpenDatabase, make: (store: EventStore) => Promise<Ev
   for (const event of added) void store.add(event).catch(() => undefined)
   await store.transaction.done
   return added
+}
+
+/** Reads and clears in one transaction: nothing can come in between. */
+async function takeAll(open: OpenDatabase): Promise<LogContents> {
+  const store = eventStoreOf(await open())
+  const contents = contentsOf(await store.getAll())
+  void store.clear().catch(() => undefined)
+  await store.transaction.done
+  return contents
+}
+
+async function putBack(open: OpenDatabase, contents: LogContents): Promise<LogContents> {
+  const store = eventStoreOf(await open())
+  // Unread records came from this store, so they carry an id.
+  for (const record of [...contents.events, ...contents.unread])
+    void store.put(record as { readonly id: string }).catch(() => undefined)
+  await store.transaction.done
+  return contents
 }
 
 /** IndexedDB returns records sorted by key, which is the id. */

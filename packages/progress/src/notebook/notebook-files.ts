@@ -23,7 +23,7 @@ export interface NotebookFilesOptions {
 }
 
 /** The index, which also holds the project. */
-export const INDEX_PATH = 'README.md'
+const INDEX_PATH = 'README.md'
 
 /** Lines that hold the parts together. The id is percent-encoded. */
 export const MARKER = /^<!-- \/?(?:note|reflection|project)(?: [!-~]+)? -->$/
