@@ -105,10 +105,7 @@ interface JsonParts {
   readonly reached: readonly Milestone[]
 }
 
-function jsonView(
-  view: ProgressView,
-  { roadmaps, imported, reached }: JsonParts,
-): object {
+function jsonView(view: ProgressView, { roadmaps, imported, reached }: JsonParts): object {
   const concepts = [...view.concepts.values()].map((concept) => ({
     ...concept,
     items: Object.fromEntries(concept.items),

@@ -3,11 +3,11 @@
  * throws for content, however broken, and always returns the best curriculum it could make.
  */
 
+import { checkGuideRules } from './course/check-guide-rules.ts'
 import { reportBridgeGaps, reportOptionalNeeded } from './course/check-paths.ts'
+import { compileConcept } from './course/compile-concept.ts'
 import { compileCoverage, NO_COVERAGE } from './course/compile-coverage.ts'
 import { compileGuide, guideOf } from './course/compile-guide.ts'
-import { checkGuideRules } from './course/check-guide-rules.ts'
-import { compileConcept } from './course/compile-concept.ts'
 import { compileGuideRules } from './course/compile-guide-rules.ts'
 import { compileDataset, compileGlossary, compileSimulators } from './course/compile-lists.ts'
 import { compilePath } from './course/compile-path.ts'

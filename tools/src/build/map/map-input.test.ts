@@ -44,6 +44,8 @@ const curriculum: CompiledCurriculum = {
   ],
   roadmaps: [roadmap(['pages', 'pages'], ['pages'], ['wal', 'pages'])],
   paths: [],
+  guide: { languages: { criteria: [], languages: [] }, ladders: [], prerequisites: [], certifications: [] },
+  coverage: { total: 0, features: [], documents: [] },
   datasets: [],
   glossary: [],
   simulators: [],
