@@ -153,9 +153,12 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('both pages say what to do instead', async ({ page }) => {
     await page.goto(GUIDE)
-    await expect(page.locator('main')).toContainText('Without it, choose by the lists')
+    const line = page.locator('main noscript .empty')
+    await expect(line).toBeVisible()
+    await expect(line).toContainText('Without it, choose by the lists')
     await page.goto(PLACEMENT)
-    await expect(page.locator('main')).toContainText('the knowledge check at the foot of a lesson')
+    await expect(line).toBeVisible()
+    await expect(line).toContainText('the knowledge check at the foot of a lesson')
   })
 })
 

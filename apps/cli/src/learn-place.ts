@@ -1,14 +1,15 @@
 /** `savepoint learn place`: the placement as a conversation at a terminal. Nothing is said of right or wrong before the end. */
 
-import type { Item } from '@savepoint/curriculum'
+import type { Concept, Item } from '@savepoint/curriculum'
 import { judge, keyOf } from '@savepoint/curriculum/judge'
 import {
   createPlacement,
   type GuideLibrary,
+  type Placement,
+  type PlacementItem,
   type PlacementResult,
   parseGoal,
   placementItemsOf,
-  QUESTIONS_MAX,
   targetOfGoal,
 } from '@savepoint/guide'
 import type { ProgressPayload } from '@savepoint/progress'
@@ -47,8 +48,7 @@ export async function runPlacement(session: CliSession, options: PlaceOptions): 
   if (library === undefined) return failWith(session, 'This course has no guide.', EXIT.unavailable)
   const items = placementItemsOf(curriculum.value.concepts)
   const targets =
-    targetsOf(options.for, library) ??
-    (options.for === undefined ? items.map(({ concept }) => concept) : undefined)
+    options.for === undefined ? items.map(({ concept }) => concept) : targetsOf(options.for, library)
   if (targets === undefined)
     return failWith(
       session,
@@ -60,40 +60,35 @@ export async function runPlacement(session: CliSession, options: PlaceOptions): 
   const log = await session.openLog()
   const contents = await log.readAll()
   const known = knownIn(curriculum.value, contents.ok ? contents.value.events : [], session)
-  const placement = createPlacement({ concepts: library.concepts, targets, items, known, seed })
-  const concepts = new Map(curriculum.value.concepts.map((concept) => [concept.id, concept]))
-  const id = `placement-${session.clock.nowMs().toString(36)}`
-  const keep = async (payloads: readonly ProgressPayload[]): Promise<void> => {
-    const kept = options.record ? await log.append(payloads) : { ok: true as const }
-    if (!kept.ok) session.terminal.writeError(`Not recorded: ${kept.error.message}\n`)
-  }
-  for (let next = placement.next(); next !== undefined; next = placement.next()) {
-    const concept = concepts.get(next.concept)
-    const item = concept?.items.find((one) => one.id === next?.id)
-    if (concept === undefined || item === undefined) break
-    const number = placement.answeredCount() + 1
-    session.terminal.write(
-      `\nQuestion ${number} of at most ${Math.min(QUESTIONS_MAX, placement.questionsMax)}\n${htmlText(item.stemHtml, session.terminal.columns)}\n\n`,
-    )
-    const given = await askItem(item, { prompter, session, seed })
-    if (given === undefined) break
-    const { answer, correct } = given
-    await keep([
-      {
-        kind: 'PlacementAnswered',
-        placement: id,
-        concept: concept.id,
-        item: item.id,
-        answer,
-        correct,
-        contentHash: concept.contentHash,
-      },
-    ])
-    placement.answer({ item: item.id, response: correct })
-  }
+  return converse({
+    session,
+    prompter,
+    seed,
+    id: `placement-${session.clock.nowMs().toString(36)}`,
+    placement: createPlacement({ concepts: library.concepts, targets, items, known, seed }),
+    concepts: new Map(curriculum.value.concepts.map((concept) => [concept.id, concept])),
+    keep: async (payloads) => {
+      const kept = options.record ? await log.append(payloads) : { ok: true as const }
+      if (!kept.ok) session.terminal.writeError(`Not recorded: ${kept.error.message}\n`)
+    },
+  })
+}
+
+interface Conversation extends Asking {
+  readonly id: string
+  readonly placement: Placement
+  readonly concepts: ReadonlyMap<string, Concept>
+  readonly keep: (payloads: readonly ProgressPayload[]) => Promise<void>
+}
+
+async function converse(conversation: Conversation): Promise<ExitCode> {
+  const { session, prompter, placement, concepts, keep, id } = conversation
+  for (let next = placement.next(); next !== undefined; next = placement.next())
+    if (!(await askNext(next, conversation))) break
+  const titleOf = (concept: string): string => concepts.get(concept)?.title ?? concept
   const result = placement.result()
-  session.terminal.write(renderResult(session, result, (concept) => concepts.get(concept)?.title ?? concept))
-  const accepted = await askWhatToKeep(result, prompter, (concept) => concepts.get(concept)?.title ?? concept)
+  session.terminal.write(renderResult(session, result, titleOf))
+  const accepted = await askWhatToKeep(result, prompter, titleOf)
   const payloads = result.concepts
     .filter(({ concept }) => accepted.includes(concept))
     .map(
@@ -108,6 +103,24 @@ export async function runPlacement(session: CliSession, options: PlaceOptions): 
   if (payloads.length > 0) await keep(payloads)
   session.terminal.write(`Kept as tested out: ${payloads.length}. Any of them can be set back in the page.\n`)
   return EXIT.ok
+}
+
+/** Puts one question; false when the person wants to stop. */
+async function askNext(next: PlacementItem, conversation: Conversation): Promise<boolean> {
+  const { session, placement, concepts, keep, id } = conversation
+  const concept = concepts.get(next.concept)
+  const item = concept?.items.find((one) => one.id === next.id)
+  if (concept === undefined || item === undefined) return false
+  const head = `Question ${placement.answeredCount() + 1} of at most ${placement.questionsMax}`
+  session.terminal.write(`\n${head}\n${htmlText(item.stemHtml, session.terminal.columns)}\n\n`)
+  const given = await askItem(item, conversation)
+  if (given === undefined) return false
+  const { contentHash } = concept
+  await keep([
+    { kind: 'PlacementAnswered', placement: id, concept: concept.id, item: item.id, ...given, contentHash },
+  ])
+  placement.answer({ item: item.id, response: given.correct })
+  return true
 }
 
 function targetsOf(goal: string | undefined, library: GuideLibrary): readonly string[] | undefined {

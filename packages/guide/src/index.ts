@@ -30,6 +30,6 @@ export {
 export { everyAnswer } from './recommend/every-answer.ts'
 export { findFaults } from './recommend/faults.ts'
 export type { GuideConcept, GuideLibrary } from './recommend/library.ts'
-export { type Recommendation, type RecommendOptions, recommend, saidKnown } from './recommend/recommend.ts'
+export { type Recommendation, type RecommendOptions, recommend } from './recommend/recommend.ts'
 export { goalKey, parseGoal, targetOfGoal } from './recommend/target.ts'
 export { type GuideWeek, splitIntoWeeks } from './recommend/weeks.ts'

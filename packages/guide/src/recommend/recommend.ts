@@ -98,7 +98,7 @@ export function recommend(
 }
 
 /** Returns the concepts that the self-report speaks for, each with its experience area. */
-export function saidKnown(
+function saidKnown(
   answers: Pick<GuideAnswers, 'levels'>,
   { concepts, questionnaire }: GuideLibrary,
 ): ReadonlyMap<string, string> {
