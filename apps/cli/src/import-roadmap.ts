@@ -101,7 +101,7 @@ async function importRoadmap(session: CliSession, file: string, options: ImportO
 }
 
 /** What matching needs of the library. */
-export function libraryOf(curriculum: CompiledCurriculum) {
+function libraryOf(curriculum: CompiledCurriculum) {
   return { concepts: curriculum.concepts, terms: curriculum.glossary }
 }
 

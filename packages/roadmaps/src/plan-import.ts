@@ -80,7 +80,7 @@ export function planImport({ reading, events, library, as }: ImportRequest): Imp
 }
 
 /** Returns what a document holds; `checkedCount` comes from reading it. */
-export function countNodes(document: ImportedRoadmap, checkedCount: number): ImportCounts {
+function countNodes(document: ImportedRoadmap, checkedCount: number): ImportCounts {
   const nodes = placedNodes(document.nodes).map((placed) => placed.node)
   const topics = nodes.filter((node) => node.kind === 'topic')
   return {

@@ -3,7 +3,8 @@ import type { Bar } from '@savepoint/progress'
 import type { ImportedProgress, NodeProgress } from '@savepoint/roadmaps'
 import { draw, drawMark } from '../record/draw.ts'
 import { setBar, setMark } from '../record/paint.ts'
-import { countText, hoursText, STATUS_WORDS } from '../shell/words.ts'
+import { countText, STATUS_WORDS } from '../shell/words.ts'
+import { leftText } from './effort-words.ts'
 
 const NEXT_MAX = 3
 
@@ -42,11 +43,12 @@ export function paintTree(
   paintHead(roadmap)
 }
 
-function paintHead({ title, source, bar }: ImportedProgress): void {
+function paintHead(roadmap: ImportedProgress): void {
+  const { title, source, bar } = roadmap
   setText('[data-title]', title)
   setText('[data-source]', source === 'pasted' ? 'Imported from pasted text.' : `Imported from ${source}.`)
   setText('[data-count]', `${doneCount(bar)} of ${countText(bar.totalCount, 'topic')}`)
-  setText('[data-left]', bar.minutesLeft > 0 ? `${hoursText(bar.minutesLeft)} left` : '')
+  setText('[data-left]', leftText(roadmap))
   const element = document.querySelector<HTMLElement>('[data-bar="imported"]')
   if (element !== null) setBar(element, bar)
 }

@@ -13,6 +13,8 @@ import {
 export interface ImportInput {
   readonly text: string
   readonly source: string
+  /** Overrules the title that the document gives itself; empty: it does not. */
+  readonly title: string
   readonly events: readonly ProgressEvent[]
   readonly library: MatchLibrary
   /** A roadmap it is a version of, `new`, or `guess` for the one it resembles. */
@@ -29,8 +31,8 @@ export interface PreparedImport {
 }
 
 /** Reads the document and plans its import. */
-export function prepareImport({ text, source, events, library, as }: ImportInput): PreparedImport {
-  const reading = readRoadmap(text, { source })
+export function prepareImport({ text, source, title, events, library, as }: ImportInput): PreparedImport {
+  const reading = readRoadmap(text, { source, ...(title === '' ? {} : { title }) })
   const known = readImportedLog(events).roadmaps.map(({ document: { id, title } }) => ({ id, title }))
   const chosen = as === 'guess' ? (findPreviousVersion(reading.roadmap, events)?.id ?? 'new') : as
   const plan = planImport({

@@ -5,9 +5,11 @@ import { loadOutline } from '../record/outline.ts'
 import { setBar } from '../record/paint.ts'
 import { watchProgress } from '../record/record.ts'
 import { siteUrl } from '../shell/site-url.ts'
-import { countText, hoursText } from '../shell/words.ts'
+import { countText } from '../shell/words.ts'
+import { leftText } from './effort-words.ts'
 
-function row({ id, title, source, bar }: ImportedProgress): HTMLElement {
+function row(roadmap: ImportedProgress): HTMLElement {
+  const { id, title, source, bar } = roadmap
   const done = bar.completedCount + bar.skippedCount
   const drawn = drawBar(`imported:${id}`)
   setBar(drawn, bar)
@@ -32,7 +34,7 @@ function row({ id, title, source, bar }: ImportedProgress): HTMLElement {
         'p',
         {},
         draw('span', {}, `${done} of ${countText(bar.totalCount, 'topic')}`),
-        draw('span', { class: 'dim' }, bar.minutesLeft > 0 ? `${hoursText(bar.minutesLeft)} left` : ''),
+        draw('span', { class: 'dim' }, leftText(roadmap)),
       ),
       drawn,
     ),

@@ -86,7 +86,7 @@ class ImportPage {
     await this.#show({ text: await file.text(), source: file.name })
   }
 
-  async #show(document: Document, as = 'guess'): Promise<void> {
+  async #show(document: Document, { as = 'guess', title = '' } = {}): Promise<void> {
     this.#running?.abort(new Error('Another document was opened.'))
     const running = new AbortController()
     this.#running = running
@@ -99,7 +99,7 @@ class ImportPage {
     this.#status.textContent = `Reading ${document.source}…`
     try {
       const [library, events] = await Promise.all([loadLibrary(), readLog()])
-      const input = { ...document, events, library: matchLibrary(library), as }
+      const input = { ...document, events, library: matchLibrary(library), as, title }
       const prepared = await prepareAnywhere(input, running.signal)
       if (!running.signal.aborted) this.#paint(prepared, library)
     } catch (error) {
@@ -155,31 +155,33 @@ class ImportPage {
     announce(`${plan.document.title}: ${counts}`)
   }
 
-  /** What it is imported as, and the button that does it. */
+  /** Its title, what it is imported as, and the button that does it. */
   #accepting({ plan, as, known }: PreparedImport): HTMLElement {
     const button = draw('button', { class: 'btn', type: 'button', 'data-accept': '' }, 'Import')
     button.addEventListener('click', () => {
       button.disabled = true
       void this.#accept(plan.document.id, plan.payloads)
     })
-    if (known.length === 0) return draw('p', { class: 'pv-accept' }, button)
+    const title = draw('input', { id: 'import-title', autocomplete: 'off', value: plan.document.title })
     const select = draw(
       'select',
       { id: 'import-as' },
       draw('option', { value: 'new' }, 'a new roadmap'),
-      ...known.map(({ id, title }) => draw('option', { value: id }, `a newer version of ${title}`)),
+      ...known.map((one) => draw('option', { value: one.id }, `a newer version of ${one.title}`)),
     )
     select.value = as
-    select.addEventListener('change', () => {
-      if (this.#document !== undefined) void this.#show(this.#document, select.value)
-    })
+    for (const field of [title, select])
+      field.addEventListener('change', () => {
+        if (this.#document !== undefined)
+          void this.#show(this.#document, { as: select.value, title: title.value.trim() })
+      })
+    const choice = known.length === 0 ? [] : [draw('label', { for: 'import-as' }, 'Import as'), select]
     return draw(
-      'p',
+      'div',
       { class: 'pv-accept' },
-      draw('label', { for: 'import-as' }, 'Import as'),
-      ' ',
-      select,
-      ' ',
+      draw('label', { for: 'import-title' }, 'Title'),
+      title,
+      ...choice,
       button,
     )
   }

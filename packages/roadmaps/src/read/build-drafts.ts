@@ -6,18 +6,13 @@
 import { type Draft, hasTopics, newDraft } from './draft.ts'
 import { parseEffort } from './effort.ts'
 import { type InlineText, readInline } from './inline-text.ts'
+import { LeftOut, OUT_REASONS } from './left-out.ts'
 import { NODES_MAX } from './limits.ts'
+import { allLines, allLinks, countLines, hasBox, nestUnderNumbers } from './list-items.ts'
 import type { ListItem, Part, Section } from './outline.ts'
 import type { ReadDiagnostic } from './roadmap-reading.ts'
 import type { References } from './scan-inline.ts'
-import {
-  ASIDE_REASONS,
-  asideKind,
-  detailKey,
-  isContentLabel,
-  isExerciseLabel,
-  stageWord,
-} from './section-words.ts'
+import { asideKind, detailKey, isContentLabel, isExerciseLabel, stageWord } from './section-words.ts'
 import type { OutReason, Selection } from './select-sections.ts'
 import { readTable } from './table-topics.ts'
 import { setEffort, splitNames, takeAttributes } from './title-attributes.ts'
@@ -32,12 +27,6 @@ export interface BuildInput {
   readonly titleSection: Section | undefined
 }
 
-const REASONS: Readonly<Record<OutReason, string>> = {
-  ...ASIDE_REASONS,
-  outsideStages: 'the document has numbered stages, and this stands beside them',
-  withoutBoxes: 'nearly every other line of a list here has a box, and these have none',
-}
-const SHOWN_TITLE_MAX = 80
 const ANCHORS_SHARE_MIN = 0.8
 const KEY_VALUE = /^([\p{L}][^:：]{1,38}?)\s*[:：]\s*(.*)$/su
 const TRAILING_TICK = /\s*(?:✅|✔️?|☑️?)$/u
@@ -51,11 +40,11 @@ class DraftBuilder {
   readonly #input: BuildInput
   /** Nodes from lists so far; a few more than are kept, so that cutting is noticed. */
   #count = 0
-  /** The outermost section that is left out around the place that is being read, with what it lost so far. */
-  #outside: { readonly section: Section; readonly reason: OutReason; count: number } | undefined
+  readonly #leftOut: LeftOut
 
   constructor(input: BuildInput) {
     this.#input = input
+    this.#leftOut = new LeftOut(input.diagnostics)
   }
 
   section(section: Section, owner: Draft | undefined): Draft[] {
@@ -74,25 +63,12 @@ class DraftBuilder {
     const reason = selection.reasonOf(section)
     if (reason !== undefined) {
       const isDetail = around.outer === undefined && this.#takeDetails(section, reason, around.owner)
-      return isDetail ? [] : this.#outSection(section, reason)
+      return isDetail ? [] : this.#leftOut.within({ section, reason }, () => this.#titled(section, reason))
     }
     const isDissolved =
       section.origin !== 'heading' && section.origin !== 'plain' && isContentLabel(section.title.text)
     if (isDissolved) return this.section(section, around.owner)
     return this.#titled(section, reason)
-  }
-
-  /** Reads what is a topic all the same in a section that is left out, and says once what was not. */
-  #outSection(section: Section, reason: OutReason): Draft[] {
-    const isOutermost = this.#outside === undefined
-    this.#outside ??= { section, reason, count: 0 }
-    const drafts = this.#titled(section, reason)
-    if (isOutermost) {
-      const { count } = this.#outside
-      this.#outside = undefined
-      if (count > 0) this.#leftOut(section.line, { what: shownTitle(section), count, why: REASONS[reason] })
-    }
-    return drafts
   }
 
   /** A group of what the section holds, or a topic where it holds only words and headings are the topics. */
@@ -125,9 +101,9 @@ class DraftBuilder {
         return this.#list(part.items, owner)
       case 'table': {
         const table = readTable(part.rows, this.#input.references, part.line)
-        if (table?.hasUnsafeLink === true) this.#unsafeLink(part.line)
+        if (table?.hasUnsafeLink === true) this.#leftOut.unsafeLink(part.line)
         if (table === undefined)
-          this.#leftOut(part.line, {
+          this.#leftOut.say(part.line, {
             what: 'A table',
             count: part.rows.length - 1,
             why: 'no column of it names topics',
@@ -146,23 +122,23 @@ class DraftBuilder {
   ): Draft[] {
     if (part.kind === 'text') return []
     if (part.kind === 'table') {
-      this.#countOut(place, part.rows.length - 1)
+      this.#leftOut.count(place, part.rows.length - 1)
       return []
     }
     const isChore = place.reason === 'repository' || place.reason === 'navigation'
     const boxed = isChore ? [] : part.items.filter(hasBox)
     const without = countLines(part.items) - countLines(boxed)
-    this.#countOut(place, without)
+    this.#leftOut.count(place, without)
     return boxed.flatMap((item) => this.#item(item, { owner: place.owner, isBelowBox: false }))
   }
 
   #list(items: readonly ListItem[], owner: Draft | undefined): Draft[] {
     const [first] = items
     if (first !== undefined && this.#isContents(items)) {
-      this.#leftOut(first.block.line, {
+      this.#leftOut.say(first.block.line, {
         what: 'A list',
         count: countLines(items),
-        why: ASIDE_REASONS.navigation,
+        why: OUT_REASONS.navigation,
       })
       return []
     }
@@ -170,10 +146,10 @@ class DraftBuilder {
       const boxed = items.filter(hasBox)
       const without = items.filter((item) => !hasBox(item))
       if (first !== undefined && boxed.length === 0) {
-        this.#leftOut(first.block.line, {
+        this.#leftOut.say(first.block.line, {
           what: 'A list',
           count: countLines(without),
-          why: REASONS.withoutBoxes,
+          why: OUT_REASONS.withoutBoxes,
         })
         return []
       }
@@ -200,7 +176,7 @@ class DraftBuilder {
   #item(item: ListItem, place: ItemPlace): Draft[] {
     const { block } = item
     const inline = readInline(block.raw.replace(/^#{1,6}\s+/, ''), this.#input.references)
-    if (inline.hasUnsafeLink) this.#unsafeLink(block.line)
+    if (inline.hasUnsafeLink) this.#leftOut.unsafeLink(block.line)
     const isBoxed = block.box === 'open' || block.box === 'done'
     const key = keyOf(inline)
     if (!isBoxed && key !== undefined && this.#takeLabel(item, { ...key, inline }, place)) return []
@@ -329,7 +305,7 @@ class DraftBuilder {
 
   #describe(owner: Draft, raw: string, line: number): void {
     const inline = readInline(raw, this.#input.references)
-    if (inline.hasUnsafeLink) this.#unsafeLink(line)
+    if (inline.hasUnsafeLink) this.#leftOut.unsafeLink(line)
     owner.links.push(...inline.links)
     const key = keyOf(inline)
     const kind = key === undefined ? undefined : detailKey(key.key)
@@ -345,42 +321,11 @@ class DraftBuilder {
     if (inline.isOnlyLink || inline.text === '') return
     owner.text.push(inline.text)
   }
-
-  /** A section around the stages is not left out itself; only its own lists are, and they are said at once. */
-  #countOut(place: { section: Section; reason: OutReason }, count: number): void {
-    if (this.#outside !== undefined) this.#outside.count += count
-    else if (count > 0)
-      this.#leftOut(place.section.line, {
-        what: shownTitle(place.section),
-        count,
-        why: REASONS[place.reason],
-      })
-  }
-
-  #leftOut(line: number, { what, count, why }: { what: string; count: number; why: string }): void {
-    const lines = `${count} ${count === 1 ? 'line' : 'lines'}`
-    this.#input.diagnostics.push({
-      code: 'leftOut',
-      line,
-      message: `${what}, ${lines}: ${why}.`,
-      leftOutCount: count,
-    })
-  }
-
-  #unsafeLink(line: number): void {
-    const message = 'A link that is neither http, https nor mailto lost its address; its text is kept.'
-    this.#input.diagnostics.push({ code: 'unsafeLink', line, message })
-  }
 }
 
 /** As `push` with a spread, which fails for very long lists. */
 function append<T>(target: T[], added: readonly T[]): void {
   for (const one of added) target.push(one)
-}
-
-function shownTitle(section: Section): string {
-  const title = section.title.text.slice(0, SHOWN_TITLE_MAX).replace(/[:：]$/, '')
-  return title === '' ? 'A list' : `“${title}”`
 }
 
 interface ItemPlace {
@@ -422,35 +367,4 @@ function addText(owner: Draft | undefined, inline: InlineText, item: ListItem): 
   owner.links.push(...inline.links)
   if (!inline.isOnlyLink && inline.text !== '') owner.text.push(inline.text)
   for (const child of item.children) addText(owner, readInline(child.block.raw, {}), child)
-}
-
-function hasBox(item: ListItem): boolean {
-  return item.block.box === 'open' || item.block.box === 'done' || item.children.some(hasBox)
-}
-
-function countLines(items: readonly ListItem[]): number {
-  return items.reduce((sum, item) => sum + 1 + countLines(item.children), 0)
-}
-
-function allLines(item: ListItem): readonly string[] {
-  return [item.block.raw, ...item.block.text, ...item.children.flatMap(allLines)]
-}
-
-function allLinks(item: ListItem, references: References) {
-  return allLines(item).flatMap((raw) => readInline(raw, references).links)
-}
-
-/**
- * `1. Joins`, `- inner`, `- outer`, `2. Views`, all at one indentation: people mean the bullets to belong to the numbers.
- * Returns the items with those bullets below their number.
- */
-function nestUnderNumbers(items: readonly ListItem[]): readonly ListItem[] {
-  const numbered = items.filter((item) => item.block.isOrdered).length
-  if (numbered < 2 || numbered === items.length || items[0]?.block.isOrdered !== true) return items
-  const nested: ListItem[] = []
-  for (const item of items) {
-    if (item.block.isOrdered) nested.push({ block: item.block, children: [...item.children] })
-    else nested.at(-1)?.children.push(item)
-  }
-  return nested
 }

@@ -215,7 +215,7 @@ class OutlineBuilder {
 }
 
 /** Says whether a line of plain text may be a title: short, no sentence, not beginning in lower case. */
-export function isTitleLike(text: string): boolean {
+function isTitleLike(text: string): boolean {
   if (text.length < 2 || text.length > TITLE_LENGTH_MAX) return false
   if (text.split(' ').length > TITLE_WORDS_MAX || /[.!;,。，；！]$/.test(text)) return false
   return /^[^\p{L}]*(?:\p{Lu}|\p{Lo}|\p{Lt})/u.test(text) || /^[^\p{L}]*$/u.test(text)
