@@ -6,7 +6,7 @@
 
 import type { ProgressEvent, ProgressPayload } from '@savepoint/progress'
 import { DEFAULT_REVIEW_SETTINGS, dueByDay, dueNow, reviewCards } from '@savepoint/review'
-import { createEmptyCard, fsrs, type Grade } from 'ts-fsrs'
+import { type Card, createEmptyCard, fsrs, type Grade } from 'ts-fsrs'
 import type { BenchRow } from '../bench-row.ts'
 
 const CONCEPTS = 160
@@ -134,7 +134,7 @@ function conceptIdOf(item: number): string {
 /** The library alone: one card an item, rated in order. */
 function replayBare(ratings: readonly Rating[]): unknown {
   const scheduler = fsrs({ enable_fuzz: false, learning_steps: [], relearning_steps: ['10m'] })
-  const cards = new Map<number, ReturnType<typeof createEmptyCard>>()
+  const cards = new Map<number, Card>()
   for (const { item, atMs, rating } of ratings) {
     const card = cards.get(item) ?? createEmptyCard(atMs)
     cards.set(item, scheduler.next(card, atMs, GRADES[rating]).card)
