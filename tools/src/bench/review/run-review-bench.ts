@@ -136,7 +136,7 @@ function replayBare(ratings: readonly Rating[]): unknown {
   const scheduler = fsrs({ enable_fuzz: false, learning_steps: [], relearning_steps: ['10m'] })
   const cards = new Map<number, Card>()
   for (const { item, atMs, rating } of ratings) {
-    const card = cards.get(item) ?? createEmptyCard(atMs)
+    const card = cards.get(item) ?? createEmptyCard<Card>(atMs)
     cards.set(item, scheduler.next(card, atMs, GRADES[rating]).card)
   }
   return cards
