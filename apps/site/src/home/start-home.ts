@@ -77,10 +77,10 @@ async function paintPlan(progress: Progress, outline: SiteOutline): Promise<void
   paintTodayPlan(progress, outline)
 }
 
-async function paintReviews(progress: Progress): Promise<void> {
-  const count = await reviewsDueToday(progress)
+async function paintReviews(progress: Progress, outline: SiteOutline): Promise<void> {
+  const count = await reviewsDueToday(progress, outline)
   const mark = document.querySelector('[data-home-due]')
-  if (count === undefined || mark === null) return
+  if (mark === null) return
   mark.textContent = count === 0 ? '' : String(count)
   const line = count === 0 ? 'Nothing is due today.' : `${countText(count, 'item')} to recall.`
   document
@@ -107,7 +107,7 @@ async function start(): Promise<void> {
     paintNextList(next, progress.view)
     paintRoadmaps(progress)
     void paintPlan(progress, outline)
-    void paintReviews(progress)
+    void paintReviews(progress, outline)
     paintProgress(document, progress.view)
   })
 }

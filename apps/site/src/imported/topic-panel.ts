@@ -35,7 +35,9 @@ function togglePanel(tree: HTMLElement, id: string, context: PanelContext): void
     button.setAttribute('aria-expanded', 'false')
     return
   }
-  row.after(drawPanel(topic, context))
+  const panel = drawPanel(topic, context)
+  row.after(panel)
+  void import('../notes/start-notes.ts').then(({ startNotes }) => startNotes(panel))
   button.setAttribute('aria-expanded', 'true')
 }
 

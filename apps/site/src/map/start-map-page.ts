@@ -3,7 +3,7 @@ import type { ConceptStatus } from '@savepoint/progress'
 import { loadOutline } from '../record/outline.ts'
 import { paintProgress } from '../record/paint.ts'
 import { watchProgress } from '../record/record.ts'
-import { dueConcepts } from '../roadmap/due-source.ts'
+import { dueConcepts } from '../review/due.ts'
 import { nextConcepts } from '../roadmap/next-concepts.ts'
 import { statusCommands } from '../roadmap/status-commands.ts'
 import { startMap } from './start-map.ts'
@@ -20,7 +20,9 @@ async function start(page: HTMLElement, name: string): Promise<void> {
       ...commands,
       start: view.resume?.concept ?? nextConcepts(outline, view)[0]?.id,
     })
-    paint(dueConcepts(events, outline, Date.now()))
+    const painted = paint
+    painted(new Set())
+    void dueConcepts(events, outline.concepts, Date.now()).then((due) => due.size > 0 && painted(due))
   })
 }
 

@@ -1,9 +1,5 @@
-/**
- * Where the bars of imported roadmaps come from. Until their projection is here there are none; what this returns is
- * drawn below the roadmaps of the library.
- */
-import type { Bar, ProgressEvent } from '@savepoint/progress'
-import type { SiteOutline } from '../record/outline.ts'
+/** The bars of imported roadmaps, drawn below the roadmaps of the library. Loaded when there is one. */
+import type { Bar, ProgressEvent, ProgressView } from '@savepoint/progress'
 
 export interface ImportedBar {
   readonly id: string
@@ -13,10 +9,17 @@ export interface ImportedBar {
   readonly bar: Bar
 }
 
-/** Returns the imported roadmaps that are not hidden, in the order they were imported. */
-export function importedBars(
-  _events: readonly ProgressEvent[],
-  _outline: SiteOutline,
-): readonly ImportedBar[] {
-  return []
+/** Returns the imported roadmaps that are not removed, in the order they were imported. */
+export async function importedBars(
+  events: readonly ProgressEvent[],
+  view: ProgressView,
+): Promise<readonly ImportedBar[]> {
+  if (!events.some((event) => event.kind === 'RoadmapImported')) return []
+  const { importedProgress } = await import('@savepoint/roadmaps')
+  return importedProgress(events, view).map(({ id, title, bar }) => ({
+    id,
+    title,
+    path: `roadmaps/imported/?id=${encodeURIComponent(id)}`,
+    bar,
+  }))
 }

@@ -114,7 +114,9 @@ function paintAll(moment: Moment, outline: SiteOutline): void {
   const reached = milestones(moment.events, outline)
   paintSum(moment)
   paintProgress(document, moment.view)
-  fill('[data-imported-rows]', ...drawRoadmapRows(importedBars(moment.events, outline)))
+  void importedBars(moment.events, moment.view).then((bars) =>
+    fill('[data-imported-rows]', ...drawRoadmapRows(bars)),
+  )
   paintYear(moment, reached)
   fill('[data-milestones]', ...drawMilestones(reached, moment.nowMs))
   paintWeeks(moment)

@@ -3,9 +3,9 @@ import type { ConceptStatus, ProgressView } from '@savepoint/progress'
 import { loadOutline } from '../record/outline.ts'
 import { paintProgress } from '../record/paint.ts'
 import { chosenRoadmap, type Progress, record, watchProgress } from '../record/record.ts'
+import { dueConcepts } from '../review/due.ts'
 import { hoursText, STATUS_WORDS } from '../shell/words.ts'
 import { setDue } from './due-dot.ts'
-import { dueConcepts } from './due-source.ts'
 import { startFilter } from './filter.ts'
 import { createMapView } from './map-view.ts'
 import { nextConcepts } from './next-concepts.ts'
@@ -79,12 +79,12 @@ async function start(tree: HTMLElement, roadmap: string): Promise<void> {
   const refreshMenu = startStatusMenu(tree, commands)
   const place = document.querySelector<HTMLElement>('[data-map-view]') ?? document.createElement('section')
   let shown: Progress | undefined
+  let due: ReadonlySet<string> = new Set()
   const paint = (progress: Progress): void => {
     shown = progress
     const { view, events } = progress
     for (const [id, concept] of view.concepts) statuses.set(id, concept.status)
     const next = nextConcepts(outline, view)
-    const due = dueConcepts(events, outline, Date.now())
     paintRows(tree, view, due)
     paintNextList(next, view)
     paintProgress(document, view)
@@ -103,7 +103,14 @@ async function start(tree: HTMLElement, roadmap: string): Promise<void> {
     onLoaded: () => shown && paint(shown),
   })
   startTreeOrMap(tree, commands, map.show)
-  await watchProgress(outline, paint)
+  await watchProgress(outline, (progress) => {
+    paint(progress)
+    void dueConcepts(progress.events, outline.concepts, Date.now()).then((found) => {
+      if (shown !== progress || (found.size === 0 && due.size === 0)) return
+      due = found
+      paint(progress)
+    })
+  })
 }
 
 const tree = document.querySelector<HTMLElement>('[data-tree]')
