@@ -27,7 +27,7 @@ async function importJson(session: TestSession, text: string, ...more: readonly 
 test('import counts what can be ticked, shows the tree, and records it once accepted', async () => {
   const session = createTestSession()
   const dry = await importJson(session, PLAN, '--dry-run')
-  assert.deepEqual(dry.counts, { topics: 2, groups: 1, checked: 1, hours: 1.5, matched: 1 })
+  assert.deepEqual(dry.counts, { topics: 2, groups: 1, checked: 1, hours: 4, matched: 1 })
   assert.equal(dry.tree[0]?.children.length, 2)
   assert.deepEqual(
     dry.diagnostics.map(({ code, line }) => [code, line]),
@@ -78,7 +78,7 @@ test('for people, import prints the tree, the counts and what was left out', asy
       '  Phase 1',
       '    - Counting  [counting 100%]',
       '    - Knitting',
-      '2 topics in 1 group, 1 ticked, 1.5 h, 1 matched to concepts',
+      '2 topics in 1 group, 1 ticked, 4 h, 1 matched to concepts',
       'line 7: left out “License”, 1 line: it is about contributing, licence or contact.',
       'Nothing was recorded (--dry-run).',
       '',

@@ -29,7 +29,8 @@ export interface BuildInput {
 
 const ANCHORS_SHARE_MIN = 0.8
 const KEY_VALUE = /^([\p{L}][^:：]{1,38}?)\s*[:：]\s*(.*)$/su
-const TRAILING_TICK = /\s*(?:✅|✔️?|☑️?)$/u
+/** Behind a title; a tick that stands alone is the title. */
+const TRAILING_TICK = /(?<=\S)\s*(?:✅|✔️?|☑️?)$/u
 
 /** Returns the nodes of `section`; its paragraphs and details go to `owner`, where there is one. */
 export function buildSection(section: Section, input: BuildInput, owner: Draft | undefined): Draft[] {

@@ -13,10 +13,11 @@ import { splitEffort } from './effort.ts'
 import { finishNodes } from './finish-nodes.ts'
 import { cutAt, isSafeUrl, squeeze } from './inline-text.ts'
 import { DEPTH_MAX, TITLE_MAX } from './limits.ts'
-import { readListMarker } from './list-marker.ts'
 import type { ReadDiagnostic, ReadOptions, RoadmapReading } from './roadmap-reading.ts'
 
 const LINK = /^\[((?:[^\]\\]|\\.){0,2000})\]\(<((?:[^>\\]|\\.){0,4000})>\)$/
+/** Exports write boxes as brackets only: a title may begin with a character that is drawn as a box. */
+const ITEM = /^(?:[-*+]|\d{1,4}[.)])(?:\s+\[([ xX])\](?=\s|$)|(?=\s|$))\s*(.*)$/s
 const NEST_MIN = 2
 const ID_PREFIX = 'imported-'
 
@@ -82,14 +83,15 @@ class MarkedReader {
       else this.#add(this.#draft(title, { kind: 'group', line, mark }), (heading[1]?.length ?? 1) - 7)
       return
     }
-    const marker = /^[-*+]\s/.test(body) || /^\d{1,4}[.)]\s/.test(body) ? readListMarker(body) : undefined
-    if (marker === undefined) {
+    const item = ITEM.exec(body)
+    if (item === null) {
       this.#describe(body)
       return
     }
-    const kind = marker.box === 'none' && mark?.group === 1 ? 'group' : 'topic'
-    const draft = this.#draft(marker.rest, { kind, line, mark })
-    if (marker.box !== 'none') draft.box = marker.box === 'done' ? 'done' : 'open'
+    const [, box, title = ''] = item
+    const kind = box === undefined && mark?.group === 1 ? 'group' : 'topic'
+    const draft = this.#draft(title, { kind, line, mark })
+    if (box !== undefined) draft.box = box === ' ' ? 'open' : 'done'
     this.#add(draft, indent)
   }
 
