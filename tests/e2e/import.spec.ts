@@ -14,7 +14,7 @@ Some words before it.
 
 ## Phase 2: Running
 - [ ] Backups
-- [ ] Knitting [docs](https://example.org/knitting)
+- [ ] [Knitting](https://example.org/knitting)
 
 ## Contributing
 - Send a pull request
