@@ -45,6 +45,7 @@ async function events(page: Page): Promise<readonly { readonly kind: string }[]>
 
 test('from the guide over the placement to the plan, with the answers in hand', async ({ page }) => {
   test.setTimeout(120_000)
+  await page.clock.setFixedTime(new Date('2026-11-23T10:00:00'))
   await open(page, GUIDE)
   await expect(page.locator('[data-guide-result]')).toContainText('Here will stand up to three ways')
   await answerGuide(page)
@@ -83,6 +84,15 @@ test('from the guide over the placement to the plan, with the answers in hand', 
   expect(recorded.filter(({ kind }) => kind === 'PlacementAnswered').length).toBeGreaterThanOrEqual(10)
   expect(recorded.filter(({ kind }) => kind === 'GuideAnswered')).toHaveLength(1)
   expect(recorded.filter(({ kind }) => kind === 'StatusSet')).toHaveLength(1)
+
+  await page.locator('[data-plan]').click()
+  await expect(page.locator('[data-summary]')).toContainText(/concepts, .* You finish on /)
+  await page.locator('[data-accept]').click()
+  const today = page.locator('[data-today] > li[data-entry]')
+  await expect(today.first()).toBeVisible()
+  await expect(today.first()).not.toContainText('Three-Valued Logic')
+  await page.goto('')
+  await expect(page.locator('[data-home-today] > li').first()).toBeVisible()
 })
 
 test('answers stand there again after a reload, and what was chosen beside the first stays a choice', async ({
