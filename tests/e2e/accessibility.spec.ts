@@ -14,20 +14,6 @@ const PAGES = [
   'settings/',
   'glossary/',
   'concepts/wal/',
-  'learn/',
-  'learn/placement/',
-  'plan/',
-  'review/',
-  'notes/',
-  'map/',
-  'roadmaps/import/',
-  'roadmaps/imported/',
-  'paths/',
-  'paths/fastest-backend/',
-  'learn/languages/',
-  'learn/careers/',
-  'learn/certifications/',
-  'coverage/',
 ]
 
 for (const theme of ['light', 'dark'] as const) {
