@@ -19,6 +19,8 @@ export default defineConfig({
     baseURL,
     trace: 'retain-on-failure',
     viewport: { width: 1440, height: 900 },
+    // The worker stores the whole site at a first visit. Specs that speak of it ask for it; the others need not wait.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

@@ -86,7 +86,7 @@ test('from the guide over the placement to the plan, with the answers in hand', 
   expect(recorded.filter(({ kind }) => kind === 'StatusSet')).toHaveLength(1)
 
   await page.locator('[data-plan]').click()
-  await expect(page.locator('[data-summary]')).toContainText(/concepts, .* You finish on /)
+  await expect(page.locator('[data-summary]')).toContainText(/\d+ concepts, .* of reviews/)
   await page.locator('[data-accept]').click()
   const today = page.locator('[data-today] > li[data-entry]')
   await expect(today.first()).toBeVisible()

@@ -142,16 +142,20 @@ test('exports are files, and an exported roadmap imports as the same one', async
   )
 })
 
-test('import works offline', async ({ page, context }) => {
-  await open(page, '')
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await open(page, 'roadmaps/import/')
-  await page.waitForLoadState('networkidle')
-  await context.setOffline(true)
-  await importPasted(page, PLAN)
-  await page.reload()
-  await expect(page.locator('[data-count]')).toHaveText('1 of 5 topics')
-  await context.setOffline(false)
+test.describe('with the service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('import works offline', async ({ page, context }) => {
+    await open(page, '')
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await open(page, 'roadmaps/import/')
+    await page.waitForLoadState('networkidle')
+    await context.setOffline(true)
+    await importPasted(page, PLAN)
+    await page.reload()
+    await expect(page.locator('[data-count]')).toHaveText('1 of 5 topics')
+    await context.setOffline(false)
+  })
 })
 
 for (const theme of ['light', 'dark'] as const) {

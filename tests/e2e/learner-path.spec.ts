@@ -4,56 +4,60 @@ import { cellOf, expect, LAB, LESSON, open, ROADMAP, runCell, test, typeSql } fr
 const LAB_CONTENT = 'content/concepts/internals/index-design/labs/twenty-rows'
 const solution = readFileSync(`${LAB_CONTENT}/solution.sql`, 'utf8')
 
-test('from the first visit to a passed lab, and back the next day without a network', async ({
-  page,
-  context,
-}) => {
-  test.setTimeout(180_000)
-  await open(page, '')
-  await page.getByRole('link', { name: /Start the roadmap Database Engineering/ }).click()
-  await expect(page).toHaveURL(/roadmaps\/database-engineering-mastery/)
-  await page.getByRole('button', { name: 'Make this my roadmap' }).click()
+test.describe('with the service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await open(page, LESSON)
-  await runCell(cellOf(page, 1))
-  await typeSql(cellOf(page, 1), 'SELECT count(*) FROM orders WHERE coupon IS NULL')
-  await runCell(cellOf(page, 1))
+  test('from the first visit to a passed lab, and back the next day without a network', async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(180_000)
+    await open(page, '')
+    await page.getByRole('link', { name: /Start the roadmap Database Engineering/ }).click()
+    await expect(page).toHaveURL(/roadmaps\/database-engineering-mastery/)
+    await page.getByRole('button', { name: 'Make this my roadmap' }).click()
 
-  await answerFirstItem(page)
+    await open(page, LESSON)
+    await runCell(cellOf(page, 1))
+    await typeSql(cellOf(page, 1), 'SELECT count(*) FROM orders WHERE coupon IS NULL')
+    await runCell(cellOf(page, 1))
 
-  await open(page, LAB)
-  const editor = page.getByRole('region', { name: 'Editor' })
-  await page.getByRole('button', { name: /^Submit/ }).click()
-  const verdict = page.locator('[data-verdict="failed"]')
-  await expect(verdict).toBeVisible({ timeout: 60_000 })
-  await expect(verdict).toContainText('Not yet.')
-  await expect(verdict).toContainText('at most 30')
-  await expect(page.locator('[data-requirement][data-state="unmet"]').first()).toBeVisible()
+    await answerFirstItem(page)
 
-  await typeSql(editor, solution.replace(/^-- fails:.*\n/, ''))
-  await page.getByRole('button', { name: /^Submit/ }).click()
-  await expect(page.locator('[data-verdict="passed"]')).toBeVisible({ timeout: 60_000 })
-  await expect(page.locator('[data-debrief]')).toBeVisible()
+    await open(page, LAB)
+    const editor = page.getByRole('region', { name: 'Editor' })
+    await page.getByRole('button', { name: /^Submit/ }).click()
+    const verdict = page.locator('[data-verdict="failed"]')
+    await expect(verdict).toBeVisible({ timeout: 60_000 })
+    await expect(verdict).toContainText('Not yet.')
+    await expect(verdict).toContainText('at most 30')
+    await expect(page.locator('[data-requirement][data-state="unmet"]').first()).toBeVisible()
 
-  await open(page, ROADMAP)
-  const row = page.locator('[data-concept-row="index-design"]')
-  await expect(row.locator('svg').first()).toHaveAttribute('aria-label', /in progress|completed/)
-  await row.getByRole('link').first().focus()
-  await page.keyboard.press('x')
-  await expect(row.locator('svg').first()).toHaveAttribute('aria-label', /completed/)
-  await expect(page.getByText('1 of 81 concepts')).toBeVisible()
+    await typeSql(editor, solution.replace(/^-- fails:.*\n/, ''))
+    await page.getByRole('button', { name: /^Submit/ }).click()
+    await expect(page.locator('[data-verdict="passed"]')).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('[data-debrief]')).toBeVisible()
 
-  await expect.poll(() => isOfflineReady(page), { timeout: 60_000 }).toBe(true)
-  await page.close()
-  await context.setOffline(true)
-  const nextDay = await context.newPage()
-  await open(nextDay, '')
-  await expect(nextDay.getByText(/Where you left off/i)).toBeVisible()
-  await open(nextDay, ROADMAP)
-  await expect(nextDay.getByText('1 of 81 concepts')).toBeVisible()
-  await open(nextDay, LESSON)
-  await runCell(cellOf(nextDay, 2))
-  await expect(cellOf(nextDay, 2)).toContainText('live in this page')
+    await open(page, ROADMAP)
+    const row = page.locator('[data-concept-row="index-design"]')
+    await expect(row.locator('svg').first()).toHaveAttribute('aria-label', /in progress|completed/)
+    await row.getByRole('link').first().focus()
+    await page.keyboard.press('x')
+    await expect(row.locator('svg').first()).toHaveAttribute('aria-label', /completed/)
+    await expect(page.getByText('1 of 81 concepts')).toBeVisible()
+
+    await expect.poll(() => isOfflineReady(page), { timeout: 60_000 }).toBe(true)
+    await page.close()
+    await context.setOffline(true)
+    const nextDay = await context.newPage()
+    await open(nextDay, '')
+    await expect(nextDay.getByText(/Where you left off/i)).toBeVisible()
+    await open(nextDay, ROADMAP)
+    await expect(nextDay.getByText('1 of 81 concepts')).toBeVisible()
+    await open(nextDay, LESSON)
+    await runCell(cellOf(nextDay, 2))
+    await expect(cellOf(nextDay, 2)).toContainText('live in this page')
+  })
 })
 
 async function answerFirstItem(page: import('@playwright/test').Page): Promise<void> {

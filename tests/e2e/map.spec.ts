@@ -148,12 +148,16 @@ test('the modules of a phase that are folded open by a click, and for a filter',
   await expect(folded).toBeVisible()
 })
 
-test('the map works offline after one visit elsewhere', async ({ page, context }) => {
-  await open(page, ROADMAP)
-  await expect.poll(() => isKept(page), { timeout: 60_000 }).toBe(true)
-  await context.setOffline(true)
-  await openMap(page, `${ROADMAP}#map`)
-  await openMap(page, LIBRARY)
+test.describe('with the service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('the map works offline after one visit elsewhere', async ({ page, context }) => {
+    await open(page, ROADMAP)
+    await expect.poll(() => isKept(page), { timeout: 60_000 }).toBe(true)
+    await context.setOffline(true)
+    await openMap(page, `${ROADMAP}#map`)
+    await openMap(page, LIBRARY)
+  })
 })
 
 test('without scripts the map is a picture with links, and a list', async ({ browser, baseURL }) => {

@@ -121,15 +121,19 @@ test('reflections are dated, notes can be removed and put back, links are checke
   await expect(page.getByRole('region', { name: 'Reflections' }).locator('h4')).toHaveText(/^\d{1,2} \w{3}/)
 })
 
-test('notes are written offline, once the site is kept', async ({ page, context }) => {
-  await open(page, PLANNED)
-  await expect.poll(() => isKept(page), { timeout: 60_000 }).toBe(true)
-  await context.setOffline(true)
-  await page.reload()
-  await openNotes(page)
-  await writeNote(page, 'On a train.')
-  await open(page, 'notes/')
-  await expect(page.getByRole('region', { name: /Write-Ahead/ })).toContainText('On a train.')
+test.describe('with the service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('notes are written offline, once the site is kept', async ({ page, context }) => {
+    await open(page, PLANNED)
+    await expect.poll(() => isKept(page), { timeout: 60_000 }).toBe(true)
+    await context.setOffline(true)
+    await page.reload()
+    await openNotes(page)
+    await writeNote(page, 'On a train.')
+    await open(page, 'notes/')
+    await expect(page.getByRole('region', { name: /Write-Ahead/ })).toContainText('On a train.')
+  })
 })
 
 test('all notes stand on one page, are searched, and edited there', async ({ page }) => {

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import { SECOND_HEADING, startDeployments } from './deployments.ts'
 import { cellOf, editorText, expect, LAB, LESSON, open, runCell, test, typeSql } from './site.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 const TYPED = 'SELECT 41 + 1;'
 
 test('after one visit, pages that were never opened work offline, and so does the engine once used', async ({

@@ -200,17 +200,21 @@ async function expectNoViolations(page: Page): Promise<void> {
   ).toEqual([])
 }
 
-test('the plan works offline after one visit', async ({ page, context }) => {
-  // The worker stores every page of the site before it takes over.
-  test.slow()
-  await openAt(page, START, 'roadmaps/')
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 120_000 })
-    .toBe(true)
-  await context.setOffline(true)
-  await page.goto(GOAL)
-  await page.locator('[data-accept]').click()
-  await expect(todayRows(page).first()).toBeVisible()
-  await page.reload()
-  await expect(todayRows(page).first()).toBeVisible()
+test.describe('with the service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('the plan works offline after one visit', async ({ page, context }) => {
+    // The worker stores every page of the site before it takes over.
+    test.slow()
+    await openAt(page, START, 'roadmaps/')
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 120_000 })
+      .toBe(true)
+    await context.setOffline(true)
+    await page.goto(GOAL)
+    await page.locator('[data-accept]').click()
+    await expect(todayRows(page).first()).toBeVisible()
+    await page.reload()
+    await expect(todayRows(page).first()).toBeVisible()
+  })
 })

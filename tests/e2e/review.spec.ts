@@ -116,19 +116,23 @@ test('a generated item is asked in another variant each time, and the record say
   expect(recorded).toMatchObject([{ item: ITEMS[1], rating: 'again', correct: true, variant }])
 })
 
-test('review works without a network after one visit', async ({ page, context }) => {
-  await openWith(page, completed(Date.now() - 3 * DAY_MS, ITEMS))
-  await expect.poll(() => isKept(page), { timeout: 45_000 }).toBe(true)
-  await context.setOffline(true)
-  await page.goto('review/')
-  await expect(page.locator('.place')).toContainText('3 left')
-  await answerByKeyboard(page)
-  await page.keyboard.press('Enter')
-  await expect(page.locator('.place')).toContainText('2 left')
-  await answerByKeyboard(page)
-  await expect(rating(page, 'Good')).toBeFocused()
-  await page.keyboard.press('l')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Join')
+test.describe('with the service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('review works without a network after one visit', async ({ page, context }) => {
+    await openWith(page, completed(Date.now() - 3 * DAY_MS, ITEMS))
+    await expect.poll(() => isKept(page), { timeout: 45_000 }).toBe(true)
+    await context.setOffline(true)
+    await page.goto('review/')
+    await expect(page.locator('.place')).toContainText('3 left')
+    await answerByKeyboard(page)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.place')).toContainText('2 left')
+    await answerByKeyboard(page)
+    await expect(rating(page, 'Good')).toBeFocused()
+    await page.keyboard.press('l')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Join')
+  })
 })
 
 test('the settings say what they cost, hold at once, and refuse what is no count', async ({ page }) => {
