@@ -13,7 +13,7 @@ test.describe('with the service worker', () => {
   }) => {
     test.setTimeout(180_000)
     await open(page, '')
-    await page.getByRole('link', { name: /Start the roadmap Database Engineering/ }).click()
+    await page.locator('main').getByRole('link', { name: 'Database Engineering Mastery' }).first().click()
     await expect(page).toHaveURL(/roadmaps\/database-engineering-mastery/)
     await page.getByRole('button', { name: 'Make this my roadmap' }).click()
 
