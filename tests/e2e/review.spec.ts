@@ -30,6 +30,10 @@ test('a check answered in its lesson comes back two days later and is reviewed b
   await open(page, 'roadmaps/database-engineering-mastery/')
   await page.locator('[data-concept-row="page-layout"] a').first().focus()
   await page.keyboard.press('x')
+  await expect(page.locator('[data-concept-row="page-layout"] svg').first()).toHaveAttribute(
+    'aria-label',
+    /completed/,
+  )
 
   await open(page, 'review/')
   await expect(page.locator('main')).toContainText(
