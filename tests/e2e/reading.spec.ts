@@ -90,15 +90,19 @@ test('every address of the site leads somewhere', async ({ page, request }) => {
   expect(dead).toEqual([])
 })
 
-test('nothing third-party is asked for', async ({ page, baseURL }) => {
-  const strays: string[] = []
-  page.on('request', (request) => {
-    if (request.url().startsWith('http') && !request.url().startsWith(baseURL ?? ''))
-      strays.push(request.url())
+test.describe('with the service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('nothing third-party is asked for', async ({ page, baseURL }) => {
+    const strays: string[] = []
+    page.on('request', (request) => {
+      if (request.url().startsWith('http') && !request.url().startsWith(baseURL ?? ''))
+        strays.push(request.url())
+    })
+    for (const path of ['', LESSON, LAB, 'playground/']) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+    }
+    expect(strays).toEqual([])
   })
-  for (const path of ['', LESSON, LAB, 'playground/']) {
-    await page.goto(path)
-    await page.waitForLoadState('networkidle')
-  }
-  expect(strays).toEqual([])
 })

@@ -14,6 +14,7 @@ import {
 } from '@savepoint/roadmaps'
 import type { Command } from 'commander'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { openRecord } from './open-record.ts'
 import { readNamed } from './read-named.ts'
 import { failWith } from './report.ts'
 import type { CliSession } from './session.ts'
@@ -61,12 +62,9 @@ export function addImportCommand(
 async function importRoadmap(session: CliSession, file: string, options: ImportOptions): Promise<ExitCode> {
   const text = await readNamed(session, file)
   if (!text.ok) return failWith(session, text.error, EXIT.usage)
-  const curriculum = await session.resources.loadCurriculum()
-  if (!curriculum.ok) return failWith(session, curriculum.error.message, EXIT.unavailable)
-  const log = await session.openLog()
-  const contents = await log.readAll()
-  if (!contents.ok) return failWith(session, contents.error.message, EXIT.unavailable)
-  const { events } = contents.value
+  const opened = await openRecord(session)
+  if (!opened.ok) return failWith(session, opened.error, EXIT.unavailable)
+  const { curriculum, log, events } = opened.value
   const source = file === '-' ? 'pasted' : file
   const reading = readRoadmap(text.value, {
     source,
@@ -84,7 +82,7 @@ async function importRoadmap(session: CliSession, file: string, options: ImportO
   const plan = planImport({
     reading,
     events,
-    library: libraryOf(curriculum.value),
+    library: libraryOf(curriculum),
     as: previous === undefined ? { kind: 'new' } : { kind: 'version', of: previous },
   })
   const isEmpty = plan.counts.topics === 0

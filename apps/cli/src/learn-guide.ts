@@ -21,6 +21,7 @@ import {
 } from '@savepoint/guide'
 import { dayOf, project } from '@savepoint/progress'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { openRecord } from './open-record.ts'
 import type { Prompter } from './prompter.ts'
 import { failWith } from './report.ts'
 import type { CliSession } from './session.ts'
@@ -47,9 +48,10 @@ const LABEL_WIDTH = 16
 
 /** Prints one to three recommendations and keeps the answers. */
 export async function runGuide(session: CliSession, options: LearnOptions): Promise<ExitCode> {
-  const curriculum = await session.resources.loadCurriculum()
-  if (!curriculum.ok) return failWith(session, curriculum.error.message, EXIT.unavailable)
-  const library = guideLibrary(curriculum.value)
+  const opened = await openRecord(session)
+  if (!opened.ok) return failWith(session, opened.error, EXIT.unavailable)
+  const { curriculum, log, events } = opened.value
+  const library = guideLibrary(curriculum)
   if (library === undefined) return failWith(session, 'This course has no guide.', EXIT.unavailable)
   const nowMs = session.clock.nowMs()
   const today = dayOf(nowMs, session.utcOffsetMinutes(nowMs))
@@ -59,10 +61,7 @@ export async function runGuide(session: CliSession, options: LearnOptions): Prom
     isAsking && session.prompter !== undefined ? await ask(given, library, session.prompter) : given
   const { answers, faults } = readAnswers(texts, library, { start: today })
   if (faults.length > 0) return failWith(session, faultText(faults, library), EXIT.usage)
-  const log = await session.openLog()
-  const contents = await log.readAll()
-  const events = contents.ok ? contents.value.events : []
-  const known = knownIn(curriculum.value, events, session)
+  const known = knownIn(curriculum, events, session)
   const recommendations = recommend(answers, library, { known })
   const [first] = recommendations
   const changes = findChanges(answers, library, { known }).map((change) => ({

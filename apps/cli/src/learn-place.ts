@@ -17,6 +17,7 @@ import { createRandom } from '@savepoint/std'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { htmlText } from './html-text.ts'
 import { guideLibrary, knownIn } from './learn-guide.ts'
+import { openRecord } from './open-record.ts'
 import type { Prompter } from './prompter.ts'
 import { failWith } from './report.ts'
 import type { CliSession } from './session.ts'
@@ -42,11 +43,12 @@ export async function runPlacement(session: CliSession, options: PlaceOptions): 
       'The placement asks questions one by one and needs a terminal. In a browser: savepoint start, then Learn.',
       EXIT.usage,
     )
-  const curriculum = await session.resources.loadCurriculum()
-  if (!curriculum.ok) return failWith(session, curriculum.error.message, EXIT.unavailable)
-  const library = guideLibrary(curriculum.value)
+  const opened = await openRecord(session)
+  if (!opened.ok) return failWith(session, opened.error, EXIT.unavailable)
+  const { curriculum, log, events } = opened.value
+  const library = guideLibrary(curriculum)
   if (library === undefined) return failWith(session, 'This course has no guide.', EXIT.unavailable)
-  const items = placementItemsOf(curriculum.value.concepts)
+  const items = placementItemsOf(curriculum.concepts)
   const targets =
     options.for === undefined ? items.map(({ concept }) => concept) : targetsOf(options.for, library)
   if (targets === undefined)
@@ -57,16 +59,14 @@ export async function runPlacement(session: CliSession, options: PlaceOptions): 
     )
   const seed = Number(options.seed ?? session.clock.nowMs() % SEED_RANGE)
   if (!Number.isInteger(seed)) return failWith(session, '--seed takes a whole number', EXIT.usage)
-  const log = await session.openLog()
-  const contents = await log.readAll()
-  const known = knownIn(curriculum.value, contents.ok ? contents.value.events : [], session)
+  const known = knownIn(curriculum, events, session)
   return converse({
     session,
     prompter,
     seed,
     id: `placement-${session.clock.nowMs().toString(36)}`,
     placement: createPlacement({ concepts: library.concepts, targets, items, known, seed }),
-    concepts: new Map(curriculum.value.concepts.map((concept) => [concept.id, concept])),
+    concepts: new Map(curriculum.concepts.map((concept) => [concept.id, concept])),
     keep: async (payloads) => {
       const kept = options.record ? await log.append(payloads) : { ok: true as const }
       if (!kept.ok) session.terminal.writeError(`Not recorded: ${kept.error.message}\n`)

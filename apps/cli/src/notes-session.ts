@@ -4,6 +4,7 @@ import type { ProgressEvent, ProgressLog, ProgressPayload } from '@savepoint/pro
 import { type Notebook, notebook } from '@savepoint/progress/notebook'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { type TitleOf, titlesOf } from './notes-subject.ts'
+import { openRecord } from './open-record.ts'
 import { failWith } from './report.ts'
 import type { CliSession } from './session.ts'
 
@@ -19,13 +20,10 @@ export async function withNotebook(
   session: CliSession,
   action: (opened: OpenNotebook) => Promise<ExitCode> | ExitCode,
 ): Promise<ExitCode> {
-  const curriculum = await session.resources.loadCurriculum()
-  if (!curriculum.ok) return failWith(session, curriculum.error.message, EXIT.unavailable)
-  const log = await session.openLog()
-  const contents = await log.readAll()
-  if (!contents.ok) return failWith(session, contents.error.message, EXIT.unavailable)
-  const { events } = contents.value
-  return action({ log, events, book: notebook(events), titleOf: titlesOf(curriculum.value, events) })
+  const opened = await openRecord(session)
+  if (!opened.ok) return failWith(session, opened.error, EXIT.unavailable)
+  const { curriculum, log, events } = opened.value
+  return action({ log, events, book: notebook(events), titleOf: titlesOf(curriculum, events) })
 }
 
 /** Records `payloads` and prints `message`. */

@@ -10,6 +10,7 @@ import {
 } from '@savepoint/planning'
 import { dayOf, type PlanRecord, type ProgressEvent, type ProgressLog, project } from '@savepoint/progress'
 import { err, ok, type Result } from '@savepoint/std'
+import { openRecord } from './open-record.ts'
 import type { CliSession } from './session.ts'
 
 export interface PlanningDesk {
@@ -27,18 +28,15 @@ export interface PlanningDesk {
 
 /** Reads everything. Errors are messages for the person. */
 export async function openDesk(session: CliSession): Promise<Result<PlanningDesk, string>> {
-  const curriculum = await session.resources.loadCurriculum()
-  if (!curriculum.ok) return err(curriculum.error.message)
-  const log = await session.openLog()
-  const contents = await log.readAll()
-  if (!contents.ok) return err(contents.error.message)
-  const { events } = contents.value
+  const opened = await openRecord(session)
+  if (!opened.ok) return opened
+  const { curriculum, log, events } = opened.value
   const localDay = (atMs: number): string => dayOf(atMs, session.utcOffsetMinutes(atMs))
-  const view = project(events, curriculum.value, { utcOffsetMinutes: session.utcOffsetMinutes })
-  const library = planningLibraryOf(curriculum.value)
+  const view = project(events, curriculum, { utcOffsetMinutes: session.utcOffsetMinutes })
+  const library = planningLibraryOf(curriculum)
   const titles = new Map(library.concepts.map((concept) => [concept.id, concept.title]))
   return ok({
-    curriculum: curriculum.value,
+    curriculum,
     library,
     learner: learnerOf({
       concepts: library.concepts,

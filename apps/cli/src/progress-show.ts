@@ -10,6 +10,7 @@ import {
 import { type Milestone, milestones, milestoneText } from '@savepoint/progress/history'
 import { exportMarkdown, type ImportedProgress, importedProgress } from '@savepoint/roadmaps'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { openRecord } from './open-record.ts'
 import { failWith } from './report.ts'
 import { roadmapText } from './roadmap-commands.ts'
 import type { CliSession } from './session.ts'
@@ -24,16 +25,13 @@ export interface ProgressOptions {
 
 /** Prints the progress of one roadmap, or of all. */
 export async function showProgress(session: CliSession, options: ProgressOptions): Promise<ExitCode> {
-  const curriculum = await session.resources.loadCurriculum()
-  if (!curriculum.ok) return failWith(session, curriculum.error.message, EXIT.unavailable)
-  const contents = await (await session.openLog()).readAll()
-  if (!contents.ok) return failWith(session, contents.error.message, EXIT.unavailable)
-  const view = project(contents.value.events, curriculum.value, {
-    utcOffsetMinutes: session.utcOffsetMinutes,
-  })
+  const opened = await openRecord(session)
+  if (!opened.ok) return failWith(session, opened.error, EXIT.unavailable)
+  const { curriculum, events, unreadCount } = opened.value
+  const view = project(events, curriculum, { utcOffsetMinutes: session.utcOffsetMinutes })
   const chosen =
     options.roadmap === undefined ? view.roadmaps : view.roadmaps.filter(({ id }) => id === options.roadmap)
-  const allImported = importedProgress(contents.value.events, view)
+  const allImported = importedProgress(events, view)
   const imported =
     options.roadmap === undefined ? allImported : allImported.filter(({ id }) => id === options.roadmap)
   if (chosen.length + imported.length === 0 && options.roadmap !== undefined) {
@@ -45,15 +43,12 @@ export async function showProgress(session: CliSession, options: ProgressOptions
     )
   }
   if (options.json === true) {
-    const reached = milestones(contents.value.events, curriculum.value)
+    const reached = milestones(events, curriculum)
     const shown = jsonView(view, { roadmaps: chosen, imported, reached })
     session.terminal.write(`${JSON.stringify(shown, undefined, 2)}\n`)
   } else if (options.markdown === true)
     session.terminal.write(renderMarkdown(chosen) + imported.map(markdownOf).join(''))
-  else
-    session.terminal.write(
-      treeText(session, { view, chosen, imported, options, unreadCount: contents.value.unread.length }),
-    )
+  else session.terminal.write(treeText(session, { view, chosen, imported, options, unreadCount }))
   return EXIT.ok
 }
 

@@ -22,6 +22,7 @@ import {
 } from '@savepoint/roadmaps'
 import type { Command } from 'commander'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { openRecord } from './open-record.ts'
 import { failWith, reasonOf } from './report.ts'
 import type { CliSession } from './session.ts'
 import { painterOf, plainText } from './terminal.ts'
@@ -86,12 +87,10 @@ interface Known {
 }
 
 async function readKnown(session: CliSession): Promise<Known | ExitCode> {
-  const curriculum = await session.resources.loadCurriculum()
-  if (!curriculum.ok) return failWith(session, curriculum.error.message, EXIT.unavailable)
-  const contents = await (await session.openLog()).readAll()
-  if (!contents.ok) return failWith(session, contents.error.message, EXIT.unavailable)
-  const { events } = contents.value
-  const view = project(events, curriculum.value, { utcOffsetMinutes: session.utcOffsetMinutes })
+  const opened = await openRecord(session)
+  if (!opened.ok) return failWith(session, opened.error, EXIT.unavailable)
+  const { events, curriculum } = opened.value
+  const view = project(events, curriculum, { utcOffsetMinutes: session.utcOffsetMinutes })
   return { view, events, imported: importedProgress(events, view) }
 }
 

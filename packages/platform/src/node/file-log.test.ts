@@ -115,7 +115,7 @@ test('merging twice adds once', async (t) => {
 })
 
 test('50 random kills lose no acknowledged event and always leave a readable log', {
-  timeout: 180_000,
+  timeout: 60_000,
 }, async (t) => {
   const path = join(await temporaryFolder(t), 'progress.jsonl')
   const seed = Date.now() >>> 0
