@@ -5,6 +5,8 @@ import { SECOND_HEADING, startDeployments } from './deployments.ts'
 import { cellOf, editorText, expect, LAB, LESSON, open, runCell, test, typeSql } from './site.ts'
 
 test.use({ serviceWorkers: 'allow' })
+/** The first visit stores the whole site: as long as the learner's path waits for it. */
+test.setTimeout(120_000)
 
 const TYPED = 'SELECT 41 + 1;'
 
@@ -14,7 +16,7 @@ test('after one visit, pages that were never opened work offline, and so does th
 }) => {
   await open(page, LESSON)
   await runCell(cellOf(page, 1))
-  await expect.poll(() => isKept(page)).toBe(true)
+  await expect.poll(() => isKept(page), { timeout: 60_000 }).toBe(true)
   // The worker was not there when the engine came first: it keeps what passes it from now on.
   await page.reload()
   await runCell(cellOf(page, 1))
@@ -37,7 +39,7 @@ test('a new version is offered quietly, comes with the next page, and costs no t
     await page.goto(host.url + LAB)
     await page.mouse.move(200, 300)
     await typeSql(page.locator('main'), TYPED)
-    await expect.poll(() => isKept(page)).toBe(true)
+    await expect.poll(() => isKept(page), { timeout: 60_000 }).toBe(true)
     host.deploy()
     await page.reload()
     await page.mouse.move(220, 320)

@@ -197,6 +197,7 @@ test('keeping it keeps it', async ({ page }) => {
   await page.getByRole('link', { name: 'Erase everything' }).click()
   await expect(page).toHaveURL(/settings\/#erase/)
   await page.getByRole('button', { name: 'Erase everything on this device' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   await open(page, 'progress/')
